@@ -1,0 +1,23 @@
+package io.portcullis.domain.port;
+
+import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.domain.signing.SigningKey;
+import java.time.Instant;
+
+/** Makes key pairs, and wraps their private halves under the first secret of the environment. */
+public interface KeyVault {
+
+    /**
+     * A new key pair.
+     *
+     * @param algorithm an asymmetric one
+     */
+    SigningKey generate(SigningAlgorithm algorithm, Instant now);
+
+    /**
+     * The same key, wrapped under the first secret; the very same value where it is so already.
+     *
+     * @throws IllegalStateException where no secret unwraps it: the store was tampered with
+     */
+    SigningKey rewrap(SigningKey key);
+}
