@@ -15,7 +15,7 @@ public interface KeyVault {
     SigningKey generate(SigningAlgorithm algorithm, Instant now);
 
     /**
-     * The same key, wrapped under the first secret; the very same value where it is so already.
+     * The same key, wrapped under the first secret; equal to it where it is so already.
      *
      * @throws IllegalStateException where no secret unwraps it: the store was tampered with
      */

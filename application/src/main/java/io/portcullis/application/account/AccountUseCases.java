@@ -1,0 +1,22 @@
+package io.portcullis.application.account;
+
+import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.port.Secrets;
+import io.portcullis.domain.port.Transactions;
+import java.time.InstantSource;
+
+/** The index of the street: all that can be done to accounts. */
+public record AccountUseCases(RegisterAccount registerAccount) {
+
+    public static AccountUseCases over(
+            Accounts accounts,
+            Credentials credentials,
+            PasswordHasher hasher,
+            Secrets secrets,
+            Transactions transactions,
+            InstantSource clock) {
+        return new AccountUseCases(new RegisterAccount(accounts, credentials, hasher, secrets, transactions, clock));
+    }
+}

@@ -1,0 +1,89 @@
+package io.portcullis.application.account;
+
+import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.DisplayName;
+import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.credential.NewPassword;
+import io.portcullis.domain.credential.PasswordHash;
+import io.portcullis.domain.credential.PasswordRules;
+import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.port.Secrets;
+import io.portcullis.domain.port.Transactions;
+import io.portcullis.domain.request.Fault;
+import io.portcullis.domain.request.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Makes an account for an address and a password, and tells openly whether the address was free. */
+public final class RegisterAccount {
+
+    private final Accounts accounts;
+    private final Credentials credentials;
+    private final PasswordHasher hasher;
+    private final Secrets secrets;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    RegisterAccount(
+            Accounts accounts,
+            Credentials credentials,
+            PasswordHasher hasher,
+            Secrets secrets,
+            Transactions transactions,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.hasher = hasher;
+        this.secrets = secrets;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Who wants an account. */
+    public record Command(EmailAddress email, NewPassword password, Optional<DisplayName> displayName, Origin origin) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /** There is a new account. */
+        record Registered(Account account) implements Outcome {}
+
+        /** The password won't do; nothing was hashed. */
+        record PasswordRefused(Fault fault) implements Outcome {}
+
+        /** Another account has the address. */
+        record EmailTaken() implements Outcome {}
+
+        /** There was no room to hash. */
+        record Overloaded(Duration retryAfter) implements Outcome {}
+    }
+
+    public Outcome handle(Command command) {
+        Optional<Fault> fault = PasswordRules.judge(command.password(), command.email());
+        if (fault.isPresent()) {
+            return new Outcome.PasswordRefused(fault.get());
+        }
+        return switch (hasher.hash(command.password().password())) {
+            case PasswordHasher.Hashing.Hashed(PasswordHash hash) -> register(command, hash);
+            case PasswordHasher.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
+        };
+    }
+
+    private Outcome register(Command command, PasswordHash hash) {
+        Instant now = clock.instant();
+        AccountId id = new AccountId(secrets.identifier(now));
+        Account account = Account.registered(id, command.email(), command.displayName(), now);
+        return transactions.run(_ -> switch (accounts.add(account)) {
+            case ADDED -> {
+                credentials.put(id, hash, now);
+                yield new Outcome.Registered(account);
+            }
+            case EMAIL_TAKEN -> new Outcome.EmailTaken();
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** How an account comes to be. */
+@NullMarked
+package io.portcullis.application.account;
+
+import org.jspecify.annotations.NullMarked;

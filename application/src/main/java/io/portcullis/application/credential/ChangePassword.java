@@ -1,0 +1,112 @@
+package io.portcullis.application.credential;
+
+import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.domain.account.Account;
+import io.portcullis.domain.credential.NewPassword;
+import io.portcullis.domain.credential.PasswordHash;
+import io.portcullis.domain.credential.PasswordRules;
+import io.portcullis.domain.credential.PresentedPassword;
+import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.port.Sessions;
+import io.portcullis.domain.port.Transactions;
+import io.portcullis.domain.request.Fault;
+import io.portcullis.domain.request.Origin;
+import io.portcullis.domain.session.Caller;
+import io.portcullis.domain.session.EndReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Gives an account a new password, for a caller who knows the present one; every other session of the account ends.
+ * Stealing a session is therefore not enough to keep an account.
+ */
+public final class ChangePassword {
+
+    private final CheckPassword checkPassword;
+    private final Accounts accounts;
+    private final Credentials credentials;
+    private final Sessions sessions;
+    private final PasswordHasher hasher;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    ChangePassword(
+            CheckPassword checkPassword,
+            Accounts accounts,
+            Credentials credentials,
+            Sessions sessions,
+            PasswordHasher hasher,
+            Transactions transactions,
+            InstantSource clock) {
+        this.checkPassword = checkPassword;
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.hasher = hasher;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Who wants which password in place of which. */
+    public record Command(Caller caller, PresentedPassword current, NewPassword next, Origin origin) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /** The new password holds, and the caller's is the only session left. */
+        record Changed() implements Outcome {}
+
+        /** The new password won't do; the present one was not checked. */
+        record PasswordRefused(Fault fault) implements Outcome {}
+
+        /** The present password was wrong, or account or session changed while it was checked. */
+        record NotReauthenticated() implements Outcome {}
+
+        /** There was no room to check or to hash. */
+        record Overloaded(Duration retryAfter) implements Outcome {}
+    }
+
+    public Outcome handle(Command command) {
+        Optional<Fault> fault = fault(command);
+        if (fault.isPresent()) {
+            return new Outcome.PasswordRefused(fault.get());
+        }
+        return switch (checkPassword.ofAccount(command.caller().account().id(), command.current())) {
+            case CheckPassword.Outcome.Right right ->
+                hash(command, right.credential().account());
+            case CheckPassword.Outcome.Wrong() -> new Outcome.NotReauthenticated();
+            case CheckPassword.Outcome.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
+        };
+    }
+
+    private static Optional<Fault> fault(Command command) {
+        return command.next().sameAs(command.current())
+                ? Optional.of(new Fault(Fault.Code.UNCHANGED, "it must differ from the present one"))
+                : PasswordRules.judge(command.next(), command.caller().account().email());
+    }
+
+    private Outcome hash(Command command, Account proven) {
+        return switch (hasher.hash(command.next().password())) {
+            case PasswordHasher.Hashing.Hashed(PasswordHash hash) -> change(command.caller(), proven, hash);
+            case PasswordHasher.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
+        };
+    }
+
+    private Outcome change(Caller caller, Account proven, PasswordHash hash) {
+        Instant now = clock.instant();
+        return transactions.run(transaction -> {
+            boolean unchanged = accounts.advance(proven.id(), proven.epoch()).isPresent()
+                    && sessions.hold(caller.session().id(), now);
+            if (!unchanged) {
+                return transaction.undo(new Outcome.NotReauthenticated());
+            }
+            credentials.put(proven.id(), hash, now);
+            sessions.endAll(proven.id(), Optional.of(caller.session().id()), EndReason.PASSWORD_CHANGED, now);
+            return new Outcome.Changed();
+        });
+    }
+}

@@ -1,0 +1,12 @@
+package io.portcullis.application.secret;
+
+import io.portcullis.domain.port.Sealer;
+import io.portcullis.domain.port.SecretChecks;
+
+/** The index of the street: all that is done about the environment's secret. */
+public record SecretUseCases(OpenStore openStore) {
+
+    public static SecretUseCases over(SecretChecks checks, Sealer sealer) {
+        return new SecretUseCases(new OpenStore(checks, sealer));
+    }
+}

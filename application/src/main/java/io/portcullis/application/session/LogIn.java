@@ -1,0 +1,71 @@
+package io.portcullis.application.session;
+
+import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.IssueTokens;
+import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.OpenedSession;
+import io.portcullis.application.steps.RenewPasswordHash;
+import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.credential.PresentedPassword;
+import io.portcullis.domain.request.Origin;
+import io.portcullis.domain.session.AuthenticationMethod;
+import io.portcullis.domain.token.TokenSet;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens a session for whoever knows an account's address and password. */
+public final class LogIn {
+
+    private final CheckPassword checkPassword;
+    private final OpenSession openSession;
+    private final IssueTokens issueTokens;
+    private final RenewPasswordHash renewPasswordHash;
+
+    LogIn(
+            CheckPassword checkPassword,
+            OpenSession openSession,
+            IssueTokens issueTokens,
+            RenewPasswordHash renewPasswordHash) {
+        this.checkPassword = checkPassword;
+        this.openSession = openSession;
+        this.issueTokens = issueTokens;
+        this.renewPasswordHash = renewPasswordHash;
+    }
+
+    /** Who claims to be whom. */
+    public record Command(EmailAddress email, PresentedPassword password, Origin origin) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /** They are in. */
+        record LoggedIn(TokenSet tokens) implements Outcome {}
+
+        /** A wrong password, an unknown or suspended account, or one that changed meanwhile: indistinguishable. */
+        record Refused() implements Outcome {}
+
+        /** There was no room to check. */
+        record Overloaded(Duration retryAfter) implements Outcome {}
+    }
+
+    public Outcome handle(Command command) {
+        return switch (checkPassword.ofEmail(command.email(), command.password())) {
+            case CheckPassword.Outcome.Right right -> open(command, right);
+            case CheckPassword.Outcome.Wrong() -> new Outcome.Refused();
+            case CheckPassword.Outcome.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
+        };
+    }
+
+    private Outcome open(Command command, CheckPassword.Outcome.Right right) {
+        Optional<OpenedSession> opened =
+                openSession.open(right.credential().account(), Set.of(AuthenticationMethod.PASSWORD), command.origin());
+        if (opened.isEmpty()) {
+            return new Outcome.Refused();
+        }
+        if (right.outdated()) {
+            command.password().possible().ifPresent(password -> renewPasswordHash.renew(right.credential(), password));
+        }
+        return new Outcome.LoggedIn(issueTokens.issue(opened.get()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.portcullis.application.session;
+
+import io.portcullis.application.steps.AdvanceSession;
+import io.portcullis.application.steps.AdvancedSession;
+import io.portcullis.application.steps.IssueTokens;
+import io.portcullis.domain.request.Origin;
+import io.portcullis.domain.secret.Sealed;
+import io.portcullis.domain.token.TokenSet;
+
+/** Exchanges a refresh token for its successor and a fresh access token. */
+public final class RefreshSession {
+
+    private final AdvanceSession advanceSession;
+    private final IssueTokens issueTokens;
+
+    RefreshSession(AdvanceSession advanceSession, IssueTokens issueTokens) {
+        this.advanceSession = advanceSession;
+        this.issueTokens = issueTokens;
+    }
+
+    /** What somebody presents as a refresh token, whatever it is. */
+    public record Command(String refreshToken, Origin origin) {
+
+        @Override
+        public String toString() {
+            return "a refresh from " + origin;
+        }
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /** Here is the successor. */
+        record Refreshed(TokenSet tokens) implements Outcome {}
+
+        /** It was an old token, and this use has ended the session. */
+        record Reused() implements Outcome {}
+
+        /** It is no token of a live session. */
+        record Refused() implements Outcome {}
+    }
+
+    public Outcome handle(Command command) {
+        return Sealed.parse(Sealed.Kind.REFRESH_TOKEN, command.refreshToken())
+                .map(this::refresh)
+                .orElseGet(Outcome.Refused::new);
+    }
+
+    private Outcome refresh(Sealed presented) {
+        return switch (advanceSession.advance(presented)) {
+            case AdvanceSession.Outcome.Advanced(AdvancedSession session) ->
+                new Outcome.Refreshed(issueTokens.issue(session));
+            case AdvanceSession.Outcome.Reused() -> new Outcome.Reused();
+            case AdvanceSession.Outcome.Refused() -> new Outcome.Refused();
+        };
+    }
+}

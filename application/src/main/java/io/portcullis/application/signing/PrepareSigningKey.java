@@ -1,0 +1,52 @@
+package io.portcullis.application.signing;
+
+import io.portcullis.domain.port.KeyVault;
+import io.portcullis.domain.port.SigningKeys;
+import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.domain.signing.SigningKey;
+import java.time.InstantSource;
+
+/**
+ * Sees to it, before anybody is served, that there is a key to sign with and that every key rests under the first
+ * secret of the environment.
+ */
+public final class PrepareSigningKey {
+
+    private final SigningKeys signingKeys;
+    private final KeyVault vault;
+    private final InstantSource clock;
+
+    PrepareSigningKey(SigningKeys signingKeys, KeyVault vault, InstantSource clock) {
+        this.signingKeys = signingKeys;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** What will sign. */
+    public record Command(SigningAlgorithm algorithm) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        /** There is a key, made by this server, by another or long ago; a symmetric one needs no making. */
+        record Prepared() implements Outcome {}
+    }
+
+    public Outcome handle(Command command) {
+        signingKeys.all().forEach(this::rewrap);
+        SigningAlgorithm algorithm = command.algorithm();
+        boolean missing =
+                algorithm.asymmetric() && signingKeys.all().stream().noneMatch(key -> key.algorithm() == algorithm);
+        if (missing) {
+            signingKeys.addFirst(vault.generate(algorithm, clock.instant()));
+        }
+        return new Outcome.Prepared();
+    }
+
+    private void rewrap(SigningKey key) {
+        SigningKey rewrapped = vault.rewrap(key);
+        if (!rewrapped.equals(key)) {
+            signingKeys.rewrap(key.id(), key.privateKey(), rewrapped.privateKey());
+        }
+    }
+}

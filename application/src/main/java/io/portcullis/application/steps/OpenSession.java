@@ -1,0 +1,67 @@
+package io.portcullis.application.steps;
+
+import io.portcullis.domain.account.Account;
+import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.Sealer;
+import io.portcullis.domain.port.Secrets;
+import io.portcullis.domain.port.Sessions;
+import io.portcullis.domain.port.Transactions;
+import io.portcullis.domain.request.Origin;
+import io.portcullis.domain.session.AuthenticationMethod;
+import io.portcullis.domain.session.EndReason;
+import io.portcullis.domain.session.Session;
+import io.portcullis.domain.session.SessionId;
+import io.portcullis.domain.session.SessionLifetime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one way to a session. The account's row is the referee: a change of password that commits first leaves no session
+ * to whoever proved the old one, however the two interleave.
+ */
+public final class OpenSession {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Sealer sealer;
+    private final Secrets secrets;
+    private final Transactions transactions;
+    private final SessionLifetime lifetime;
+    private final InstantSource clock;
+
+    public OpenSession(
+            Accounts accounts,
+            Sessions sessions,
+            Sealer sealer,
+            Secrets secrets,
+            Transactions transactions,
+            SessionLifetime lifetime,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.sealer = sealer;
+        this.secrets = secrets;
+        this.transactions = transactions;
+        this.lifetime = lifetime;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a session, and ends the account's least recently used one where it has too many.
+     *
+     * @param proven the account as it was when its owner proved who they are
+     * @return absent where the account has changed since, or is no longer active
+     */
+    public Optional<OpenedSession> open(Account proven, Set<AuthenticationMethod> methods, Origin origin) {
+        Instant now = clock.instant();
+        SessionId id = new SessionId(secrets.identifier(now));
+        Session session = Session.opened(id, proven.id(), sealer.sealing(), methods, origin, now, lifetime);
+        return transactions.run(_ -> accounts.hold(proven.id(), proven.epoch()).map(account -> {
+            sessions.add(session);
+            sessions.endBeyond(Session.LIMIT, account.id(), EndReason.TOO_MANY, now);
+            return new OpenedSession(account, session);
+        }));
+    }
+}

@@ -1,0 +1,12 @@
+/** What Portcullis does: its use cases, over the ports of the domain and nothing else. */
+module io.portcullis.application {
+    requires transitive io.portcullis.domain;
+    requires static org.jspecify;
+
+    exports io.portcullis.application.account;
+    exports io.portcullis.application.credential;
+    exports io.portcullis.application.secret;
+    exports io.portcullis.application.session;
+    exports io.portcullis.application.signing;
+    exports io.portcullis.application.steps;
+}
