@@ -1,0 +1,34 @@
+package io.portcullis.crypto.secret;
+
+/**
+ * What a key derived from a secret is for. Each has a label of its own, so that a key of one use tells nothing of
+ * another's (RFC 5869, section 3.2).
+ */
+public enum KeyUse {
+    /** Keys the hash that a password goes through before bcrypt. */
+    PEPPER("portcullis pepper v1", "HmacSHA384"),
+    /** Encrypts the private halves of signing keys. */
+    KEY_WRAPPING("portcullis key wrapping v1", "AES"),
+    /** Seals refresh tokens. */
+    REFRESH_TOKEN("portcullis refresh token v1", "HmacSHA256"),
+    /** Signs access tokens under HS256. */
+    HS256_SIGNING("portcullis hs256 signing v1", "HmacSHA256");
+
+    private final String label;
+    private final String algorithm;
+
+    KeyUse(String label, String algorithm) {
+        this.label = label;
+        this.algorithm = algorithm;
+    }
+
+    /** HKDF's {@code info}; never changed, for it is part of every stored hash and seal. */
+    String label() {
+        return label;
+    }
+
+    /** The name of the algorithm that takes the key, as the JDK has it. */
+    public String algorithm() {
+        return algorithm;
+    }
+}

@@ -1,0 +1,71 @@
+package io.portcullis.crypto.secret;
+
+import static io.portcullis.crypto.secret.SecretsOfTests.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentSecretTest {
+
+    /** Computed by Python's hmac from RFC 5869; what stores hold depends on these, so they never change. */
+    private static final Map<KeyUse, String> KNOWN_KEYS = Map.of(
+            KeyUse.PEPPER, "c531753add5b4c5024928d01d7bccc087df89cd107409e905bef7df09a96cf4e",
+            KeyUse.KEY_WRAPPING, "6b3bfe982c6259e0770e80e0cf627c6329b0c3449e215d5c11681f12ec82e2ea",
+            KeyUse.REFRESH_TOKEN, "42d1ab1e18dd397fd5968498510d3d0f641b8d7d7c6ba0e96dce06a28f7c5dac",
+            KeyUse.HS256_SIGNING, "f7dcbbf2efb19c03bd9470c6faf3139b7354a5999cae336ba18b0e12f4afd362");
+
+    @Test
+    void the_id_the_check_value_and_every_key_are_the_known_answers() {
+        EnvironmentSecret secret = secret(1);
+        assertThat(secret.id()).hasToString("9ef7f9e6698ac049");
+        assertThat(secret.check().secret()).isEqualTo(secret.id());
+        assertThat(secret.check().value())
+                .isEqualTo("4a72967d1ed15d20511bb0b200a68293fef40d35a0485b047987110cd4665b06");
+        assertThat(KeyUse.values())
+                .allSatisfy(use ->
+                        assertThat(hex(secret, use)).as("the key for %s", use).isEqualTo(KNOWN_KEYS.get(use)));
+    }
+
+    @Test
+    void no_two_uses_and_no_two_secrets_share_a_key() {
+        assertThat(Stream.of(1, 2).flatMap(number -> Stream.of(KeyUse.values()).map(use -> hex(secret(number), use))))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {32, 33, 64, 1_000})
+    void a_secret_of_32_bytes_or_more_is_one(int length) {
+        assertThat(EnvironmentSecret.parse(base64(length))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 31})
+    void a_shorter_one_is_none(int length) {
+        assertThat(EnvironmentSecret.parse(base64(length))).isEmpty();
+    }
+
+    @Test
+    void what_is_not_base64_is_none() {
+        assertThat(EnvironmentSecret.parse("correct horse battery staple, and some more of them"))
+                .isEmpty();
+    }
+
+    @Test
+    void its_text_names_it_and_tells_nothing_of_it() {
+        assertThat(secret(1)).hasToString("the secret 9ef7f9e6698ac049");
+    }
+
+    private static String base64(int length) {
+        return Base64.getEncoder().encodeToString(new byte[length]);
+    }
+
+    private static String hex(EnvironmentSecret secret, KeyUse use) {
+        return HexFormat.of().formatHex(secret.key(use).getEncoded());
+    }
+}

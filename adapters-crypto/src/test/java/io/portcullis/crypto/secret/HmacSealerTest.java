@@ -1,0 +1,61 @@
+package io.portcullis.crypto.secret;
+
+import static io.portcullis.crypto.secret.SecretsOfTests.secret;
+import static io.portcullis.crypto.secret.SecretsOfTests.secrets;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.portcullis.domain.port.Sealer;
+import io.portcullis.domain.secret.Sealed;
+import io.portcullis.domain.secret.Sealing;
+import io.portcullis.domain.secret.Seed;
+import io.portcullis.testkit.contract.SealerContract;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class HmacSealerTest extends SealerContract {
+
+    private static final UUID ROW = UUID.fromString("0198f0c2-0000-7000-8000-000000000001");
+
+    @Override
+    protected Sealer sealer() {
+        return new HmacSealer(secrets(1), new RandomSecrets());
+    }
+
+    @Override
+    protected Sealer renewed() {
+        return new HmacSealer(secrets(2, 1), new RandomSecrets());
+    }
+
+    @Override
+    protected Sealer strangers() {
+        return new HmacSealer(secrets(3), new RandomSecrets());
+    }
+
+    /** Computed by Python's hmac; tokens in people's hands depend on it, so it never changes. */
+    @Test
+    void a_seal_is_the_known_answer() {
+        byte[] seed = new byte[Seed.LENGTH];
+        Arrays.fill(seed, (byte) 2);
+        Sealed sealed = sealer().seal(
+                        Sealed.Kind.REFRESH_TOKEN, ROW, 7, new Sealing(secret(1).id(), new Seed(seed)));
+        assertThat(HexFormat.of().formatHex(sealed.mac()))
+                .isEqualTo("5c8164f8ea1310e0657ad39bd6985f37d4b3dc6909a77d53724d4312a1dce07d");
+    }
+
+    @Test
+    void the_seal_for_a_row_that_is_not_there_opens_nothing() {
+        Sealer sealer = new HmacSealer(secrets(1), length -> new byte[length]);
+        Sealed overTheDummy = sealer.seal(Sealed.Kind.REFRESH_TOKEN, ROW, 0, sealer.sealing());
+        assertThat(sealer.authentic(overTheDummy, Optional.empty())).isFalse();
+    }
+
+    @Test
+    void sealing_with_a_secret_that_the_environment_lacks_is_a_bug() {
+        Sealing foreign = strangers().sealing();
+        assertThatIllegalStateException().isThrownBy(() -> sealer().seal(Sealed.Kind.REFRESH_TOKEN, ROW, 0, foreign));
+    }
+}
