@@ -1,0 +1,24 @@
+package io.portcullis.testkit.contract;
+
+import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.SecretChecks;
+import io.portcullis.domain.port.Sessions;
+import io.portcullis.domain.port.SigningKeys;
+import io.portcullis.domain.port.Transactions;
+
+/** The store ports of one store: they show the same data, and the transactions span them all. */
+public interface Stores {
+
+    Accounts accounts();
+
+    Credentials credentials();
+
+    Sessions sessions();
+
+    SigningKeys signingKeys();
+
+    SecretChecks secretChecks();
+
+    Transactions transactions();
+}

@@ -1,0 +1,290 @@
+package io.portcullis.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.credential.Credential;
+import io.portcullis.domain.credential.PasswordHash;
+import io.portcullis.domain.secret.SecretCheck;
+import io.portcullis.domain.session.Caller;
+import io.portcullis.domain.session.EndReason;
+import io.portcullis.domain.session.Session;
+import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.testkit.Samples;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Proves that several changes of the stores are one: all happen or none does, and nobody sees half of them. To hold a
+ * store to it, extend it and return that store, empty, from {@link #stores}.
+ */
+public abstract class TransactionsContract extends StoreContract {
+
+    private static final Instant NOW = Samples.NOW;
+
+    /** A bug, or broken machinery. */
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Broken() {
+            super("broken on purpose");
+        }
+    }
+
+    @Test
+    void what_a_block_wrote_is_kept_and_what_it_returned_is_told() {
+        Everything everything = new Everything();
+
+        String told = inTransaction(() -> {
+            everything.write();
+            return "told";
+        });
+
+        assertThat(told).isEqualTo("told");
+        everything.assertWritten();
+    }
+
+    @Test
+    void a_block_sees_what_it_has_written() {
+        Everything everything = new Everything();
+
+        inTransaction(() -> {
+            everything.write();
+            everything.assertWritten();
+            return true;
+        });
+    }
+
+    @Test
+    void an_undone_block_leaves_nothing_and_still_returns_its_value() {
+        Everything everything = new Everything();
+
+        String told = transactions().run(transaction -> {
+            everything.write();
+            return transaction.undo("refused");
+        });
+
+        assertThat(told).as("a refusal is an answer, not an exception").isEqualTo("refused");
+        everything.assertUnwritten();
+    }
+
+    @Test
+    void what_is_written_after_the_undoing_is_undone_too() {
+        Everything everything = new Everything();
+
+        transactions().run(transaction -> {
+            transaction.undo("refused");
+            everything.write();
+            return "returned all the same";
+        });
+
+        everything.assertUnwritten();
+    }
+
+    @Test
+    void an_undone_block_leaves_changed_values_as_they_were() {
+        Account account = added(samples.account());
+        Session session = added(samples.session(account));
+        PasswordHash hash = samples.hash();
+        credentials().put(account.id(), hash, NOW);
+
+        transactions().run(transaction -> {
+            accounts().advance(account.id(), Epoch.FIRST);
+            credentials().put(account.id(), samples.hash(), NOW);
+            sessions().endAll(account.id(), Optional.empty(), EndReason.PASSWORD_CHANGED, NOW);
+            sessions().sweep(NOW);
+            return transaction.undo("refused");
+        });
+
+        assertLoaded(accounts().find(account.id()), account, "the epoch is the old one");
+        assertLoaded(credentials().ofAccount(account.id()).map(found -> found.hash()), hash, "so is the password");
+        assertLoaded(sessions().find(session.id()), session, "the session is neither ended nor swept");
+    }
+
+    @Test
+    void a_throwing_block_leaves_nothing_and_throws_the_very_exception() {
+        Everything everything = new Everything();
+        Broken broken = new Broken();
+
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    everything.write();
+                    throw broken;
+                }))
+                .as("whoever reads the log must see what broke, not a wrapping of it")
+                .isSameAs(broken);
+        everything.assertUnwritten();
+    }
+
+    @Test
+    void a_block_that_ends_in_an_error_leaves_nothing() {
+        Everything everything = new Everything();
+
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    everything.write();
+                    throw new AssertionError("broken on purpose");
+                }))
+                .isInstanceOf(AssertionError.class);
+        everything.assertUnwritten();
+    }
+
+    @Test
+    void after_an_undone_and_a_broken_block_the_next_one_is_kept() {
+        Everything everything = new Everything();
+        transactions().run(transaction -> transaction.undo("refused"));
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    throw new Broken();
+                }))
+                .isInstanceOf(Broken.class);
+
+        everything.write();
+
+        everything.assertWritten();
+    }
+
+    @Test
+    void a_block_inside_a_block_joins_it() {
+        Account outer = samples.account();
+        Account inner = samples.account();
+
+        inTransaction(() -> {
+            accounts().add(outer);
+            inTransaction(() -> {
+                assertThat(accounts().find(outer.id()))
+                        .as("the inner block sees what the outer wrote")
+                        .isPresent();
+                return accounts().add(inner);
+            });
+            return assertThat(accounts().find(inner.id()))
+                    .as("the outer block sees what the inner wrote")
+                    .isPresent();
+        });
+
+        assertThat(accounts().find(outer.id())).isPresent();
+        assertThat(accounts().find(inner.id())).isPresent();
+    }
+
+    @Test
+    void undoing_the_inner_block_undoes_the_outer() {
+        Everything everything = new Everything();
+        Account after = samples.account();
+
+        String told = inTransaction(() -> {
+            everything.write();
+            String refused = transactions().run(transaction -> transaction.undo("refused"));
+            accounts().add(after);
+            return refused;
+        });
+
+        assertThat(told).isEqualTo("refused");
+        everything.assertUnwritten();
+        assertThat(accounts().find(after.id()))
+                .as("half a change is worse than none, so the outer block falls with the inner")
+                .isEmpty();
+    }
+
+    @Test
+    void undoing_the_outer_block_undoes_the_inner() {
+        Everything everything = new Everything();
+
+        transactions().run(transaction -> {
+            inTransaction(() -> {
+                everything.write();
+                return true;
+            });
+            return transaction.undo("refused");
+        });
+
+        everything.assertUnwritten();
+    }
+
+    @Test
+    void an_inner_block_that_throws_undoes_the_outer_though_it_be_caught() {
+        Everything everything = new Everything();
+
+        inTransaction(() -> {
+            everything.write();
+            return assertThatThrownBy(() -> inTransaction(() -> {
+                        throw new Broken();
+                    }))
+                    .isInstanceOf(Broken.class);
+        });
+
+        everything.assertUnwritten();
+    }
+
+    @Test
+    void nobody_sees_what_was_never_committed() {
+        Account account = samples.account();
+
+        boolean seen = Race.overlap(
+                pause -> transactions().run(transaction -> {
+                    accounts().add(account);
+                    pause.run();
+                    return transaction.undo("refused");
+                }),
+                () -> accounts().find(account.id()).isPresent());
+
+        assertThat(seen)
+                .as("a reader beside a transaction sees the state before it, or waits; never what comes to nothing")
+                .isFalse();
+    }
+
+    @Test
+    void transactions_of_many_threads_are_all_kept() {
+        List<Session> all = Race.run(_ -> inTransaction(() -> {
+            Account account = added(samples.account());
+            credentials().put(account.id(), samples.hash(), NOW);
+            return added(samples.session(account));
+        }));
+
+        assertThat(all)
+                .as("transactions beside one another lose nothing of each other's")
+                .allSatisfy(session -> {
+                    assertThat(sessions().caller(session.id(), NOW)).isPresent();
+                    assertThat(credentials().ofAccount(session.account())).isPresent();
+                });
+    }
+
+    /** Something in each of the stores. */
+    private final class Everything {
+
+        private final Account account = samples.account();
+        private final Session session = samples.session(account);
+        private final PasswordHash hash = samples.hash();
+        private final SigningKey key = samples.signingKey();
+        private final SecretCheck check = samples.secretCheck();
+
+        void write() {
+            added(account);
+            credentials().put(account.id(), hash, NOW);
+            added(session);
+            assertThat(signingKeys().addFirst(key)).isTrue();
+            assertThat(secretChecks().claim(check)).isTrue();
+        }
+
+        void assertWritten() {
+            assertLoaded(accounts().find(account.id()), account, "the account is there");
+            assertLoaded(credentials().ofEmail(account.email()), new Credential(account, hash), "so is its password");
+            assertLoaded(credentials().ofAccount(account.id()), new Credential(account, hash), "so is its password");
+            assertLoaded(sessions().find(session.id()), session, "so is its session");
+            assertLoaded(sessions().caller(session.id(), NOW), new Caller(account, session), "it has a caller");
+            assertThat(sessions().live(account.id(), NOW)).as("it is live").hasSize(1);
+            assertThat(signingKeys().all()).as("the key is there").containsExactly(key);
+            assertThat(secretChecks().find()).as("the store is claimed").contains(check);
+        }
+
+        void assertUnwritten() {
+            assertThat(accounts().find(account.id())).as("no account is left").isEmpty();
+            assertThat(credentials().ofEmail(account.email()))
+                    .as("no password is left")
+                    .isEmpty();
+            assertThat(sessions().find(session.id())).as("no session is left").isEmpty();
+            assertThat(signingKeys().all()).as("no key is left").isEmpty();
+            assertThat(secretChecks().find()).as("the store is unclaimed").isEmpty();
+        }
+    }
+}
