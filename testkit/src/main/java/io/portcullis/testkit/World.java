@@ -1,0 +1,50 @@
+package io.portcullis.testkit;
+
+import io.portcullis.testkit.contract.Stores;
+import io.portcullis.testkit.fake.FakeAccounts;
+import io.portcullis.testkit.fake.FakeCredentials;
+import io.portcullis.testkit.fake.FakeSecretChecks;
+import io.portcullis.testkit.fake.FakeSessions;
+import io.portcullis.testkit.fake.FakeSigningKeys;
+import io.portcullis.testkit.fake.FakeTransactions;
+
+/** A store that lives in memory, empty at first: every fake in it is a view of the same state. */
+public final class World implements Stores {
+
+    private final FakeTransactions transactions = new FakeTransactions();
+    private final FakeAccounts accounts = new FakeAccounts(transactions);
+    private final FakeCredentials credentials = new FakeCredentials(transactions);
+    private final FakeSessions sessions = new FakeSessions(transactions);
+    private final FakeSigningKeys signingKeys = new FakeSigningKeys(transactions);
+    private final FakeSecretChecks secretChecks = new FakeSecretChecks(transactions);
+
+    @Override
+    public FakeAccounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public FakeCredentials credentials() {
+        return credentials;
+    }
+
+    @Override
+    public FakeSessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public FakeSigningKeys signingKeys() {
+        return signingKeys;
+    }
+
+    @Override
+    public FakeSecretChecks secretChecks() {
+        return secretChecks;
+    }
+
+    @Override
+    public FakeTransactions transactions() {
+        return transactions;
+    }
+}

@@ -1,0 +1,63 @@
+package io.portcullis.testkit.fake;
+
+import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.port.Accounts;
+import java.util.Optional;
+
+/** The accounts of a {@code World}. */
+public final class FakeAccounts implements Accounts {
+
+    private final FakeTransactions transactions;
+
+    public FakeAccounts(FakeTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Added add(Account account) {
+        return transactions.write(draft -> {
+            if (draft.state.accounts().values().stream().map(Account::email).anyMatch(account.email()::equals)) {
+                return Added.EMAIL_TAKEN;
+            }
+            if (draft.state.accounts().containsKey(account.id())) {
+                throw new IllegalStateException("there is an account " + account.id() + " already");
+            }
+            draft.state = draft.state.with(account);
+            return Added.ADDED;
+        });
+    }
+
+    @Override
+    public Optional<Account> find(AccountId id) {
+        return Optional.ofNullable(transactions.state().accounts().get(id));
+    }
+
+    @Override
+    public Optional<Account> hold(AccountId id, Epoch seen) {
+        return transactions.write(_ -> find(id).filter(Account::active)
+                .filter(account -> account.epoch().equals(seen)));
+    }
+
+    @Override
+    public Optional<Account> advance(AccountId id, Epoch seen) {
+        return transactions.write(draft -> {
+            Optional<Account> advanced = hold(id, seen).map(FakeAccounts::advanced);
+            advanced.ifPresent(account -> draft.state = draft.state.with(account));
+            return advanced;
+        });
+    }
+
+    private static Account advanced(Account account) {
+        return new Account(
+                account.id(),
+                account.email(),
+                account.emailVerified(),
+                account.displayName(),
+                account.roles(),
+                account.status(),
+                account.epoch().next(),
+                account.createdAt());
+    }
+}

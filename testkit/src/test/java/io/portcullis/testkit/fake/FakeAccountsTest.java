@@ -1,0 +1,13 @@
+package io.portcullis.testkit.fake;
+
+import io.portcullis.testkit.World;
+import io.portcullis.testkit.contract.AccountsContract;
+import io.portcullis.testkit.contract.Stores;
+
+class FakeAccountsTest extends AccountsContract {
+
+    @Override
+    protected Stores stores() {
+        return new World();
+    }
+}

@@ -1,0 +1,13 @@
+package io.portcullis.testkit.fake;
+
+import io.portcullis.testkit.World;
+import io.portcullis.testkit.contract.SessionsContract;
+import io.portcullis.testkit.contract.Stores;
+
+class FakeSessionsTest extends SessionsContract {
+
+    @Override
+    protected Stores stores() {
+        return new World();
+    }
+}

@@ -1,0 +1,13 @@
+package io.portcullis.testkit.fake;
+
+import io.portcullis.testkit.World;
+import io.portcullis.testkit.contract.Stores;
+import io.portcullis.testkit.contract.TransactionsContract;
+
+class FakeTransactionsTest extends TransactionsContract {
+
+    @Override
+    protected Stores stores() {
+        return new World();
+    }
+}
