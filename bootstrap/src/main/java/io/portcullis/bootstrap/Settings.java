@@ -1,0 +1,172 @@
+package io.portcullis.bootstrap;
+
+import io.portcullis.crypto.secret.EnvironmentSecret;
+import io.portcullis.crypto.secret.EnvironmentSecrets;
+import io.portcullis.domain.credential.Password;
+import io.portcullis.domain.credential.PasswordLength;
+import io.portcullis.domain.session.SessionLifetime;
+import io.portcullis.domain.signing.SigningAlgorithm;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that can be set from outside, typed. A setting exists once its behaviour does.
+ *
+ * @param publicUrl what the issuer is called; absent where it follows from the port that was bound
+ * @param dataDirectory where the embedded store and a generated secret lie
+ * @param databaseUrl absent where the store is embedded; holds a password
+ * @param secrets absent where the secret is generated
+ * @param audience who the access tokens are for; absent where it is the issuer
+ */
+public record Settings(
+        Address http,
+        Address management,
+        Optional<URI> publicUrl,
+        Path dataDirectory,
+        Optional<String> databaseUrl,
+        int databasePoolSize,
+        Optional<EnvironmentSecrets> secrets,
+        int bcryptCost,
+        PasswordLength passwordLength,
+        Hashing hashing,
+        SigningAlgorithm algorithm,
+        Duration accessTokenLifetime,
+        Optional<String> audience,
+        SessionLifetime sessionLifetime) {
+
+    /** Where a listener listens; port 0 is any free one. */
+    public record Address(String host, int port) {}
+
+    /** How much hashing goes on at once, how much may wait, and how long. */
+    public record Hashing(int threads, int queue, Duration deadline) {}
+
+    /** What reading the environment led to. */
+    public sealed interface Reading {
+
+        /** Every setting is well. */
+        record Read(Settings settings) implements Reading {}
+
+        /** Something is not; here is all of it. */
+        record Refused(List<SettingFault> faults) implements Reading {}
+    }
+
+    private enum Mode {
+        DEVELOPMENT,
+        PRODUCTION
+    }
+
+    /** Reads the settings, and reports every fault at once. */
+    public static Reading from(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        if (environment.choice("PORTCULLIS_MODE", Mode.DEVELOPMENT, Settings::lowerCase) == Mode.PRODUCTION) {
+            environment.fault(
+                    "PORTCULLIS_MODE",
+                    "production is not ready yet: it needs mail to verify addresses, which this version can't send");
+        }
+        int threads = environment.integer(
+                "PORTCULLIS_HASHING_THREADS", Runtime.getRuntime().availableProcessors(), 1, 256);
+        Settings settings = new Settings(
+                address(environment, "HTTP", 8080),
+                address(environment, "MANAGEMENT", 8081),
+                environment.value("PORTCULLIS_PUBLIC_URL", Settings::publicUrl),
+                environment.value("PORTCULLIS_DATA_DIR", Settings::directory).orElse(Path.of("data")),
+                environment.text("PORTCULLIS_DATABASE_URL"),
+                environment.integer("PORTCULLIS_DATABASE_POOL_SIZE", 10, 1, 1_000),
+                secrets(environment),
+                environment.integer("PORTCULLIS_BCRYPT_COST", 12, 10, 20),
+                new PasswordLength(environment.integer(
+                        "PORTCULLIS_PASSWORD_MIN_LENGTH",
+                        PasswordLength.DEFAULT.minimum(),
+                        PasswordLength.FLOOR,
+                        Password.MAX_LENGTH)),
+                new Hashing(
+                        threads,
+                        environment.integer("PORTCULLIS_HASHING_QUEUE", 8 * threads, 1, 100_000),
+                        environment.duration("PORTCULLIS_HASHING_DEADLINE", Duration.ofSeconds(3))),
+                environment.choice("PORTCULLIS_ACCESS_TOKEN_ALG", SigningAlgorithm.ES256, SigningAlgorithm::name),
+                environment.duration("PORTCULLIS_ACCESS_TOKEN_TTL", Duration.ofMinutes(10)),
+                environment.text("PORTCULLIS_ACCESS_TOKEN_AUDIENCE"),
+                new SessionLifetime(
+                        environment.duration("PORTCULLIS_REFRESH_TOKEN_IDLE_TTL", SessionLifetime.DEFAULT.idle()),
+                        environment.duration("PORTCULLIS_REFRESH_TOKEN_MAX_TTL", SessionLifetime.DEFAULT.max()),
+                        environment.duration("PORTCULLIS_REFRESH_TOKEN_GRACE", SessionLifetime.DEFAULT.grace())));
+        List<SettingFault> faults = environment.faults();
+        return faults.isEmpty() ? new Reading.Read(settings) : new Reading.Refused(faults);
+    }
+
+    private static Address address(Environment environment, String listener, int port) {
+        return new Address(
+                environment
+                        .value("PORTCULLIS_" + listener + "_HOST", Settings::loopbackHost)
+                        .orElse("127.0.0.1"),
+                environment.integer("PORTCULLIS_" + listener + "_PORT", port, 0, 65_535));
+    }
+
+    private static Optional<EnvironmentSecrets> secrets(Environment environment) {
+        Optional<EnvironmentSecret> first = environment.value("PORTCULLIS_SECRET_KEY", Settings::secret);
+        Optional<List<EnvironmentSecret>> former = environment.value(
+                "PORTCULLIS_PREVIOUS_SECRET_KEYS",
+                list -> Stream.of(list.split(",", -1)).map(Settings::secret).toList());
+        if (former.isPresent() && first.isEmpty()) {
+            environment.fault("PORTCULLIS_PREVIOUS_SECRET_KEYS", "needs a PORTCULLIS_SECRET_KEY in front");
+        }
+        try {
+            return first.map(secret -> new EnvironmentSecrets(secret, former.orElse(List.of())));
+        } catch (IllegalArgumentException refused) {
+            environment.fault("PORTCULLIS_PREVIOUS_SECRET_KEYS", "holds " + refused.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static EnvironmentSecret secret(String base64) {
+        return EnvironmentSecret.parse(base64.strip())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "must be " + EnvironmentSecret.MIN_LENGTH + " random bytes or more, in base64"));
+    }
+
+    private static Path directory(String path) {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException _) {
+            throw new IllegalArgumentException("must be a path");
+        }
+    }
+
+    private static String loopbackHost(String host) {
+        try {
+            if (InetAddress.getByName(host).isLoopbackAddress()) {
+                return host;
+            }
+        } catch (UnknownHostException _) {
+            throw new IllegalArgumentException("names no host");
+        }
+        throw new IllegalArgumentException("must be a loopback address in development mode");
+    }
+
+    private static URI publicUrl(String text) {
+        URI url;
+        try {
+            url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        } catch (IllegalArgumentException _) {
+            throw new IllegalArgumentException("must be a URL such as https://id.example.org");
+        }
+        boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+        if (!web || url.getHost() == null || url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
+            throw new IllegalArgumentException("must be a URL such as https://id.example.org");
+        }
+        return url;
+    }
+
+    private static String lowerCase(Mode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+}

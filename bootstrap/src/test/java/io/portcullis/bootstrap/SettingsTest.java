@@ -1,0 +1,189 @@
+package io.portcullis.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portcullis.domain.session.SessionLifetime;
+import io.portcullis.domain.signing.SigningAlgorithm;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    private static final String FORMER = "HwECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    @Test
+    void without_settings_everything_has_a_default() {
+        Settings settings = read(Map.of("PATH", "/usr/bin"));
+        assertThat(settings.http()).isEqualTo(new Settings.Address("127.0.0.1", 8080));
+        assertThat(settings.management()).isEqualTo(new Settings.Address("127.0.0.1", 8081));
+        assertThat(settings.publicUrl()).isEmpty();
+        assertThat(settings.dataDirectory()).isEqualTo(Path.of("data"));
+        assertThat(settings.databaseUrl()).isEmpty();
+        assertThat(settings.databasePoolSize()).isEqualTo(10);
+        assertThat(settings.secrets()).isEmpty();
+        assertThat(settings.bcryptCost()).isEqualTo(12);
+        assertThat(settings.passwordLength().minimum()).isEqualTo(15);
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertThat(settings.hashing()).isEqualTo(new Settings.Hashing(cores, 8 * cores, Duration.ofSeconds(3)));
+        assertThat(settings.algorithm()).isEqualTo(SigningAlgorithm.ES256);
+        assertThat(settings.accessTokenLifetime()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.audience()).isEmpty();
+        assertThat(settings.sessionLifetime()).isEqualTo(SessionLifetime.DEFAULT);
+    }
+
+    @Test
+    void every_setting_is_read() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("PORTCULLIS_MODE", "development");
+        variables.put("PORTCULLIS_HTTP_HOST", "localhost");
+        variables.put("PORTCULLIS_HTTP_PORT", "0");
+        variables.put("PORTCULLIS_MANAGEMENT_HOST", "::1");
+        variables.put("PORTCULLIS_MANAGEMENT_PORT", "9091");
+        variables.put("PORTCULLIS_PUBLIC_URL", "https://id.example.org/");
+        variables.put("PORTCULLIS_DATA_DIR", "elsewhere");
+        variables.put("PORTCULLIS_DATABASE_URL", "postgresql://u:p@localhost/portcullis");
+        variables.put("PORTCULLIS_DATABASE_POOL_SIZE", "20");
+        variables.put("PORTCULLIS_SECRET_KEY", SECRET);
+        variables.put("PORTCULLIS_PREVIOUS_SECRET_KEYS", FORMER);
+        variables.put("PORTCULLIS_BCRYPT_COST", "10");
+        variables.put("PORTCULLIS_PASSWORD_MIN_LENGTH", "8");
+        variables.put("PORTCULLIS_HASHING_THREADS", "3");
+        variables.put("PORTCULLIS_HASHING_QUEUE", "5");
+        variables.put("PORTCULLIS_HASHING_DEADLINE", "PT7S");
+        variables.put("PORTCULLIS_ACCESS_TOKEN_ALG", "HS256");
+        variables.put("PORTCULLIS_ACCESS_TOKEN_TTL", "5m");
+        variables.put("PORTCULLIS_ACCESS_TOKEN_AUDIENCE", "api");
+        variables.put("PORTCULLIS_REFRESH_TOKEN_IDLE_TTL", "1d");
+        variables.put("PORTCULLIS_REFRESH_TOKEN_MAX_TTL", "48h");
+        variables.put("PORTCULLIS_REFRESH_TOKEN_GRACE", "2s");
+
+        Settings settings = read(variables);
+
+        assertThat(settings.http()).isEqualTo(new Settings.Address("localhost", 0));
+        assertThat(settings.management()).isEqualTo(new Settings.Address("::1", 9091));
+        assertThat(settings.publicUrl()).contains(URI.create("https://id.example.org"));
+        assertThat(settings.dataDirectory()).isEqualTo(Path.of("elsewhere"));
+        assertThat(settings.databaseUrl()).contains("postgresql://u:p@localhost/portcullis");
+        assertThat(settings.databasePoolSize()).isEqualTo(20);
+        assertThat(settings.secrets().orElseThrow().all()).hasSize(2);
+        assertThat(settings.bcryptCost()).isEqualTo(10);
+        assertThat(settings.passwordLength().minimum()).isEqualTo(8);
+        assertThat(settings.hashing()).isEqualTo(new Settings.Hashing(3, 5, Duration.ofSeconds(7)));
+        assertThat(settings.algorithm()).isEqualTo(SigningAlgorithm.HS256);
+        assertThat(settings.accessTokenLifetime()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.audience()).contains("api");
+        assertThat(settings.sessionLifetime())
+                .isEqualTo(new SessionLifetime(Duration.ofDays(1), Duration.ofDays(2), Duration.ofSeconds(2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORTCULLIS_MODE, test",
+        "PORTCULLIS_MODE, production",
+        "PORTCULLIS_HTTP_HOST, 0.0.0.0",
+        "PORTCULLIS_HTTP_HOST, 192.0.2.1",
+        "PORTCULLIS_HTTP_PORT, 65536",
+        "PORTCULLIS_HTTP_PORT, -1",
+        "PORTCULLIS_HTTP_PORT, eighty",
+        "PORTCULLIS_MANAGEMENT_HOST, 0.0.0.0",
+        "PORTCULLIS_PUBLIC_URL, id.example.org",
+        "PORTCULLIS_PUBLIC_URL, ftp://id.example.org",
+        "PORTCULLIS_PUBLIC_URL, https://id.example.org/?q",
+        "PORTCULLIS_PUBLIC_URL, https://user@id.example.org",
+        "PORTCULLIS_SECRET_KEY, c2hvcnQ=",
+        "PORTCULLIS_SECRET_KEY, not base64!",
+        "PORTCULLIS_PREVIOUS_SECRET_KEYS, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+        "PORTCULLIS_BCRYPT_COST, 9",
+        "PORTCULLIS_BCRYPT_COST, 31",
+        "PORTCULLIS_BCRYPT_COST, 2147483648",
+        "PORTCULLIS_PASSWORD_MIN_LENGTH, 7",
+        "PORTCULLIS_PASSWORD_MIN_LENGTH, 257",
+        "PORTCULLIS_HASHING_THREADS, 0",
+        "PORTCULLIS_ACCESS_TOKEN_ALG, none",
+        "PORTCULLIS_ACCESS_TOKEN_ALG, es256",
+        "PORTCULLIS_ACCESS_TOKEN_TTL, 0s",
+        "PORTCULLIS_ACCESS_TOKEN_TTL, 999ms",
+        "PORTCULLIS_ACCESS_TOKEN_TTL, 10 minutes",
+        "PORTCULLIS_ACCESS_TOKEN_TTL, -PT10M",
+        "PORTCULLIS_REFRESH_TOKEN_GRACE, 10",
+        "PORTCULLIS_ACCESS_TOKEN_AUDIENCE, ''",
+        "PORTCULLIS_SECRET_KEY_FILE, /nowhere/secret",
+        "PORTCULLIS_HTPP_PORT, 8080",
+    })
+    void a_wrong_setting_is_refused_by_its_name(String name, String value) {
+        assertThat(faults(Map.of(name, value))).extracting(SettingFault::name).containsExactly(name);
+    }
+
+    @Test
+    void all_faults_are_told_at_once() {
+        assertThat(faults(Map.of("PORTCULLIS_HTTP_PORT", "x", "PORTCULLIS_BCRYPT_COST", "4", "PORTCULLIS_COLOUR", "red")))
+                .extracting(SettingFault::name)
+                .containsExactly("PORTCULLIS_BCRYPT_COST", "PORTCULLIS_COLOUR", "PORTCULLIS_HTTP_PORT");
+    }
+
+    @Test
+    void production_says_that_it_is_not_ready() {
+        assertThat(faults(Map.of("PORTCULLIS_MODE", "production")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.problem()).contains("not ready yet"));
+    }
+
+    @Test
+    void a_value_may_come_from_a_file(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("cost"), "11\n");
+        assertThat(read(Map.of("PORTCULLIS_BCRYPT_COST_FILE", file.toString())).bcryptCost()).isEqualTo(11);
+    }
+
+    @Test
+    void a_value_and_a_file_for_one_setting_are_refused(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("cost"), "11");
+        assertThat(faults(Map.of("PORTCULLIS_BCRYPT_COST", "12", "PORTCULLIS_BCRYPT_COST_FILE", file.toString())))
+                .extracting(SettingFault::name)
+                .containsExactly("PORTCULLIS_BCRYPT_COST");
+    }
+
+    @Test
+    void the_same_secret_twice_is_refused() {
+        assertThat(faults(Map.of("PORTCULLIS_SECRET_KEY", SECRET, "PORTCULLIS_PREVIOUS_SECRET_KEYS", SECRET)))
+                .extracting(SettingFault::name)
+                .containsExactly("PORTCULLIS_PREVIOUS_SECRET_KEYS");
+    }
+
+    @Test
+    void no_fault_and_no_text_form_tells_a_value() {
+        String told = faults(Map.of(
+                        "PORTCULLIS_SECRET_KEY", "canary",
+                        "PORTCULLIS_PREVIOUS_SECRET_KEYS", SECRET + ",canary",
+                        "PORTCULLIS_HTTP_PORT", "canary",
+                        "PORTCULLIS_PUBLIC_URL", "canary",
+                        "PORTCULLIS_DATA_DIR_FILE", "canary"))
+                .toString();
+        assertThat(told).doesNotContain("canary").doesNotContain(SECRET);
+        assertThat(read(Map.of("PORTCULLIS_SECRET_KEY", SECRET)).toString()).doesNotContain(SECRET);
+    }
+
+    private static Settings read(Map<String, String> variables) {
+        return switch (Settings.from(variables)) {
+            case Settings.Reading.Read(Settings settings) -> settings;
+            case Settings.Reading.Refused(List<SettingFault> faults) -> throw new AssertionError(faults);
+        };
+    }
+
+    private static List<SettingFault> faults(Map<String, String> variables) {
+        return switch (Settings.from(variables)) {
+            case Settings.Reading.Read(Settings _) -> throw new AssertionError("no fault");
+            case Settings.Reading.Refused(List<SettingFault> faults) -> faults;
+        };
+    }
+}
