@@ -90,7 +90,8 @@ final class Environment {
                             .filter(choice -> spelling.apply(choice).equals(text))
                             .findFirst()
                             .orElseThrow(() -> new IllegalArgumentException("must be one of "
-                                    + String.join(", ", choices.stream().map(spelling).toList())));
+                                    + String.join(
+                                            ", ", choices.stream().map(spelling).toList())));
                 })
                 .orElse(otherwise);
     }

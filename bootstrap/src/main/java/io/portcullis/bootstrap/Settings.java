@@ -160,7 +160,11 @@ public record Settings(
             throw new IllegalArgumentException("must be a URL such as https://id.example.org");
         }
         boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-        if (!web || url.getHost() == null || url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
+        if (!web
+                || url.getHost() == null
+                || url.getUserInfo() != null
+                || url.getQuery() != null
+                || url.getFragment() != null) {
             throw new IllegalArgumentException("must be a URL such as https://id.example.org");
         }
         return url;

@@ -127,7 +127,8 @@ class SettingsTest {
 
     @Test
     void all_faults_are_told_at_once() {
-        assertThat(faults(Map.of("PORTCULLIS_HTTP_PORT", "x", "PORTCULLIS_BCRYPT_COST", "4", "PORTCULLIS_COLOUR", "red")))
+        assertThat(faults(
+                        Map.of("PORTCULLIS_HTTP_PORT", "x", "PORTCULLIS_BCRYPT_COST", "4", "PORTCULLIS_COLOUR", "red")))
                 .extracting(SettingFault::name)
                 .containsExactly("PORTCULLIS_BCRYPT_COST", "PORTCULLIS_COLOUR", "PORTCULLIS_HTTP_PORT");
     }
@@ -142,7 +143,8 @@ class SettingsTest {
     @Test
     void a_value_may_come_from_a_file(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("cost"), "11\n");
-        assertThat(read(Map.of("PORTCULLIS_BCRYPT_COST_FILE", file.toString())).bcryptCost()).isEqualTo(11);
+        assertThat(read(Map.of("PORTCULLIS_BCRYPT_COST_FILE", file.toString())).bcryptCost())
+                .isEqualTo(11);
     }
 
     @Test
