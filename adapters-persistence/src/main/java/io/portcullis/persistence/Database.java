@@ -1,0 +1,89 @@
+package io.portcullis.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.TemplateEngine;
+
+/** The one door to Jdbi: every statement of every store passes here, and nothing else opens a handle. */
+final class Database implements AutoCloseable {
+
+    private static final int RERUNS = 3;
+
+    private final Dialect dialect;
+    private final HikariDataSource pool;
+    private final Optional<HikariDataSource> readerPool;
+    private final Jdbi jdbi;
+    private final Jdbi readers;
+
+    /** The handle of the transaction that the present thread runs. */
+    private final ScopedValue<Handle> transaction = ScopedValue.newInstance();
+
+    /** Opens the pools; a database that doesn't answer shows at the first statement. */
+    Database(Dialect dialect) {
+        this.dialect = dialect;
+        pool = new HikariDataSource(dialect.pool());
+        readerPool = dialect.readerPool().map(HikariDataSource::new);
+        jdbi = jdbi(pool);
+        readers = readerPool.map(this::jdbi).orElse(jdbi);
+    }
+
+    /** Reads, inside a transaction as that one sees the store. */
+    <T> T read(Function<Handle, T> work) {
+        return transaction.isBound() ? work.apply(transaction.get()) : readers.withHandle(work::apply);
+    }
+
+    /** Runs one statement that writes: in the running transaction, or committed on its own. */
+    <T> T write(Function<Handle, T> work) {
+        return transaction.isBound() ? work.apply(transaction.get()) : winning(() -> jdbi.withHandle(work::apply));
+    }
+
+    /** Runs work in a transaction of its own and commits it, unless it threw or rolled back. */
+    <T> T inTransaction(Function<Handle, T> work) {
+        return winning(() -> jdbi.inTransaction(
+                handle -> ScopedValue.where(transaction, handle).call(() -> work.apply(handle))));
+    }
+
+    @Override
+    public void close() {
+        // The last connection to a SQLite file tidies it up, which a reader couldn't.
+        readerPool.ifPresent(HikariDataSource::close);
+        pool.close();
+    }
+
+    /** Runs work again when it lost a race, {@value #RERUNS} times at most. */
+    private <T> T winning(Supplier<T> work) {
+        for (int reruns = 0; ; reruns++) {
+            try {
+                return work.get();
+            } catch (JdbiException failure) {
+                if (reruns == RERUNS || !lostRace(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private boolean lostRace(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && dialect.lostRace(sql));
+    }
+
+    private Jdbi jdbi(HikariDataSource connections) {
+        Jdbi made = Jdbi.create(connections);
+        dialect.teach(made);
+        made.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        // Jdbi would repeat what was bound: hashes, seeds, addresses.
+        made.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return made;
+    }
+}

@@ -1,0 +1,124 @@
+package io.portcullis.persistence;
+
+import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.SecretChecks;
+import io.portcullis.domain.port.Sessions;
+import io.portcullis.domain.port.SigningKeys;
+import io.portcullis.domain.port.Transactions;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/** A database that keeps all stores: opened once, its tables brought up to date, until it is closed. */
+public final class Storage implements AutoCloseable {
+
+    private static final int VALIDATION_SECONDS = 1;
+
+    private final String version;
+    private final Database database;
+    private final Transactions transactions;
+    private final Accounts accounts;
+    private final Credentials credentials;
+    private final Sessions sessions;
+    private final SigningKeys signingKeys;
+    private final SecretChecks secretChecks;
+
+    private Storage(Dialect dialect) {
+        version = Migrations.run(dialect);
+        database = new Database(dialect);
+        transactions = new JdbiTransactions(database);
+        accounts = new JdbiAccounts(database);
+        credentials = new JdbiCredentials(database);
+        sessions = new JdbiSessions(database);
+        signingKeys = new JdbiSigningKeys(database);
+        secretChecks = new JdbiSecretChecks(database);
+    }
+
+    /**
+     * Opens a PostgreSQL database, 14 or newer, and migrates it; of several nodes that start at once, one does and the
+     * others wait.
+     *
+     * @param url such as {@code postgresql://user:password@host:5432/database?sslmode=verify-full}
+     * @param poolSize how many connections to keep; whoever finds them all taken fails after 3 seconds
+     * @throws IllegalArgumentException where it isn't such a URL; the message repeats no part of it
+     * @throws RuntimeException where the database can't be reached or migrated
+     */
+    public static Storage postgresql(String url, int poolSize) {
+        return new Storage(new Postgresql(new PostgresqlUrl(url), poolSize));
+    }
+
+    /**
+     * Opens a SQLite file and migrates it.
+     *
+     * @param file made where there is none, for its owner's eyes only; its folder must exist
+     * @throws RuntimeException where it can't be made, read or migrated
+     */
+    public static Storage sqlite(Path file) {
+        Sqlite sqlite = new Sqlite(file);
+        sqlite.createFile();
+        return new Storage(sqlite);
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public SigningKeys signingKeys() {
+        return signingKeys;
+    }
+
+    public SecretChecks secretChecks() {
+        return secretChecks;
+    }
+
+    /** Whether the database answers and has a connection to spare; tells within some seconds, and never throws. */
+    public boolean reachable() {
+        return holds(Storage::valid);
+    }
+
+    /** Whether the database still has the tables it was given; false also where it can't be asked. */
+    public boolean migrated() {
+        return holds(handle ->
+                handle.createQuery("select count(*) from flyway_schema_history where version = :version and success")
+                                .bind("version", version)
+                                .mapTo(Long.class)
+                                .one()
+                        > 0);
+    }
+
+    private boolean holds(Function<Handle, Boolean> question) {
+        try {
+            return database.read(question);
+        } catch (JdbiException _) {
+            return false;
+        }
+    }
+
+    private static boolean valid(Handle handle) {
+        try {
+            return handle.getConnection().isValid(VALIDATION_SECONDS);
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,16 @@
+package io.portcullis.persistence;
+
+import io.portcullis.testkit.contract.Stores;
+import io.portcullis.testkit.contract.TransactionsContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JdbiTransactionsOnSqliteTest extends TransactionsContract {
+
+    @RegisterExtension
+    final FreshStorage storage = FreshStorage.onSqlite();
+
+    @Override
+    protected Stores stores() {
+        return storage.stores();
+    }
+}
