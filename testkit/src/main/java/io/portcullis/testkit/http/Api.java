@@ -1,0 +1,88 @@
+package io.portcullis.testkit.http;
+
+import static java.net.http.HttpResponse.BodyHandlers.ofByteArray;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+
+/** A client's view of a server: what can be asked of it, in the words of the contract. */
+record Api(URI base) {
+
+    /** A password that no rule refuses. */
+    static final String PASSWORD = "violet anchors hum at seven rivers";
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** An address that nobody has used. */
+    static String freshEmail() {
+        return "ada." + unique() + "@example.org";
+    }
+
+    /** Twelve letters and digits that come once. */
+    static String unique() {
+        return UUID.randomUUID().toString().substring(24);
+    }
+
+    /** A JSON object of texts, from names and values by turns. */
+    static String object(String... namesAndValues) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            node.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return node.toString();
+    }
+
+    Answer send(Call call) {
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(call.to(base), ofByteArray());
+            return Answer.of(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no answer to " + call, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at " + call, e);
+        }
+    }
+
+    Answer register(String email, String password) {
+        return send(Call.post("/v1/accounts").json(object("email", email, "password", password)));
+    }
+
+    /** Somebody new, with {@link #PASSWORD}. */
+    Person someone() {
+        String email = freshEmail();
+        assertThat(register(email, PASSWORD)).as("a registration").hasStatus(201);
+        return new Person(this, email, PASSWORD);
+    }
+
+    Answer logIn(String email, String password) {
+        return send(Call.post("/v1/sessions").json(object("email", email, "password", password)));
+    }
+
+    Answer refresh(String refreshToken) {
+        return send(Call.post("/v1/sessions/refresh").json(object("refresh_token", refreshToken)));
+    }
+
+    /** The session of an access token, and its account. */
+    Answer current(String accessToken) {
+        return send(Call.get("/v1/sessions/current").bearer(accessToken));
+    }
+
+    Answer sessions(String accessToken) {
+        return send(Call.get("/v1/sessions").bearer(accessToken));
+    }
+
+    Answer changePassword(String accessToken, String current, String next) {
+        return send(Call.put("/v1/accounts/me/password")
+                .bearer(accessToken)
+                .json(object("current_password", current, "new_password", next)));
+    }
+}
