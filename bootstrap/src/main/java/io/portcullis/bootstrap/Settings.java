@@ -1,5 +1,6 @@
 package io.portcullis.bootstrap;
 
+import io.portcullis.crypto.credential.HashingLimits;
 import io.portcullis.crypto.secret.EnvironmentSecret;
 import io.portcullis.crypto.secret.EnvironmentSecrets;
 import io.portcullis.domain.credential.Password;
@@ -37,7 +38,7 @@ public record Settings(
         Optional<EnvironmentSecrets> secrets,
         int bcryptCost,
         PasswordLength passwordLength,
-        Hashing hashing,
+        HashingLimits hashing,
         SigningAlgorithm algorithm,
         Duration accessTokenLifetime,
         Optional<String> audience,
@@ -45,9 +46,6 @@ public record Settings(
 
     /** Where a listener listens; port 0 is any free one. */
     public record Address(String host, int port) {}
-
-    /** How much hashing goes on at once, how much may wait, and how long. */
-    public record Hashing(int threads, int queue, Duration deadline) {}
 
     /** What reading the environment led to. */
     public sealed interface Reading {
@@ -72,8 +70,7 @@ public record Settings(
                     "PORTCULLIS_MODE",
                     "production is not ready yet: it needs mail to verify addresses, which this version can't send");
         }
-        int threads = environment.integer(
-                "PORTCULLIS_HASHING_THREADS", Runtime.getRuntime().availableProcessors(), 1, 256);
+        int threads = environment.integer("PORTCULLIS_HASHING_THREADS", HashingLimits.DEFAULT.threads(), 1, 256);
         Settings settings = new Settings(
                 address(environment, "HTTP", 8080),
                 address(environment, "MANAGEMENT", 8081),
@@ -88,10 +85,14 @@ public record Settings(
                         PasswordLength.DEFAULT.minimum(),
                         PasswordLength.FLOOR,
                         Password.MAX_LENGTH)),
-                new Hashing(
+                new HashingLimits(
                         threads,
-                        environment.integer("PORTCULLIS_HASHING_QUEUE", 8 * threads, 1, 100_000),
-                        environment.duration("PORTCULLIS_HASHING_DEADLINE", Duration.ofSeconds(3))),
+                        environment.integer(
+                                "PORTCULLIS_HASHING_QUEUE",
+                                HashingLimits.of(threads).queue(),
+                                1,
+                                100_000),
+                        environment.duration("PORTCULLIS_HASHING_DEADLINE", HashingLimits.DEFAULT.deadline())),
                 environment.choice("PORTCULLIS_ACCESS_TOKEN_ALG", SigningAlgorithm.ES256, SigningAlgorithm::name),
                 environment.duration("PORTCULLIS_ACCESS_TOKEN_TTL", Duration.ofMinutes(10)),
                 environment.text("PORTCULLIS_ACCESS_TOKEN_AUDIENCE"),

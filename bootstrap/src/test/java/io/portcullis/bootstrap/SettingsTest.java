@@ -2,6 +2,7 @@ package io.portcullis.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portcullis.crypto.credential.HashingLimits;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import java.io.IOException;
@@ -34,8 +35,7 @@ class SettingsTest {
         assertThat(settings.secrets()).isEmpty();
         assertThat(settings.bcryptCost()).isEqualTo(12);
         assertThat(settings.passwordLength().minimum()).isEqualTo(15);
-        int cores = Runtime.getRuntime().availableProcessors();
-        assertThat(settings.hashing()).isEqualTo(new Settings.Hashing(cores, 8 * cores, Duration.ofSeconds(3)));
+        assertThat(settings.hashing()).isEqualTo(HashingLimits.DEFAULT);
         assertThat(settings.algorithm()).isEqualTo(SigningAlgorithm.ES256);
         assertThat(settings.accessTokenLifetime()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.audience()).isEmpty();
@@ -79,7 +79,7 @@ class SettingsTest {
         assertThat(settings.secrets().orElseThrow().all()).hasSize(2);
         assertThat(settings.bcryptCost()).isEqualTo(10);
         assertThat(settings.passwordLength().minimum()).isEqualTo(8);
-        assertThat(settings.hashing()).isEqualTo(new Settings.Hashing(3, 5, Duration.ofSeconds(7)));
+        assertThat(settings.hashing()).isEqualTo(new HashingLimits(3, 5, Duration.ofSeconds(7)));
         assertThat(settings.algorithm()).isEqualTo(SigningAlgorithm.HS256);
         assertThat(settings.accessTokenLifetime()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.audience()).contains("api");

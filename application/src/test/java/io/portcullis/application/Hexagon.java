@@ -1,0 +1,168 @@
+package io.portcullis.application;
+
+import io.portcullis.application.account.AccountUseCases;
+import io.portcullis.application.account.RegisterAccount;
+import io.portcullis.application.credential.CredentialUseCases;
+import io.portcullis.application.secret.SecretUseCases;
+import io.portcullis.application.session.Authenticate;
+import io.portcullis.application.session.LogIn;
+import io.portcullis.application.session.RefreshSession;
+import io.portcullis.application.session.SessionUseCases;
+import io.portcullis.application.signing.SigningUseCases;
+import io.portcullis.application.steps.AdvanceSession;
+import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.IssueTokens;
+import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.RenewPasswordHash;
+import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.credential.NewPassword;
+import io.portcullis.domain.credential.PasswordLength;
+import io.portcullis.domain.credential.PresentedPassword;
+import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.request.Origin;
+import io.portcullis.domain.session.Caller;
+import io.portcullis.domain.session.SessionLifetime;
+import io.portcullis.domain.token.TokenSet;
+import io.portcullis.testkit.World;
+import io.portcullis.testkit.fake.FakeAccessTokens;
+import io.portcullis.testkit.fake.FakeKeyVault;
+import io.portcullis.testkit.fake.FakePasswordHasher;
+import io.portcullis.testkit.fake.FakeSealer;
+import io.portcullis.testkit.fake.FakeSecrets;
+import io.portcullis.testkit.fake.SteppingClock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** All use cases over the fakes, with an everyday way to do what most tests begin with. */
+public final class Hexagon {
+
+    public static final Origin ORIGIN = new Origin("192.0.2.1", Optional.of("Test/1.0"), "request-1");
+    public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(10);
+    public static final SessionLifetime LIFETIME = SessionLifetime.DEFAULT;
+    public static final EmailAddress ADA = email("ada@example.org");
+    public static final String PASSWORD = "correct horse battery staple";
+
+    public final World world = new World();
+    public final SteppingClock clock = new SteppingClock();
+    public final FakeSecrets secrets = new FakeSecrets();
+    public final FakePasswordHasher hasher = new FakePasswordHasher();
+    public final FakeSealer sealer = new FakeSealer(secrets);
+    public final FakeKeyVault vault = new FakeKeyVault(secrets);
+    public final FakeAccessTokens accessTokens = new FakeAccessTokens(clock);
+    public final AccountUseCases accounts;
+    public final CredentialUseCases credentials;
+    public final SessionUseCases sessions;
+    public final SigningUseCases signing;
+    public final SecretUseCases secret;
+
+    public Hexagon() {
+        CheckPassword checkPassword = new CheckPassword(world.credentials(), hasher);
+        OpenSession openSession = new OpenSession(
+                world.accounts(), world.sessions(), sealer, secrets, world.transactions(), LIFETIME, clock);
+        AdvanceSession advanceSession =
+                new AdvanceSession(world.accounts(), world.sessions(), sealer, world.transactions(), LIFETIME, clock);
+        IssueTokens issueTokens = new IssueTokens(accessTokens, sealer, secrets, ACCESS_TOKEN_LIFETIME, clock);
+        RenewPasswordHash renewPasswordHash = new RenewPasswordHash(world.credentials(), hasher);
+        accounts = AccountUseCases.over(
+                world.accounts(), world.credentials(), hasher, secrets, world.transactions(), clock);
+        credentials = credentialsOver(checkPassword, hasher);
+        sessions = SessionUseCases.over(
+                checkPassword,
+                openSession,
+                advanceSession,
+                issueTokens,
+                renewPasswordHash,
+                world.sessions(),
+                accessTokens,
+                clock);
+        signing = SigningUseCases.over(world.signingKeys(), vault, accessTokens, clock);
+        secret = SecretUseCases.over(world.secretChecks(), sealer);
+    }
+
+    /** The use cases of credentials with another hasher, one that misbehaves or is in no hurry. */
+    public CredentialUseCases credentialsOver(CheckPassword checkPassword, PasswordHasher other) {
+        return CredentialUseCases.over(
+                checkPassword,
+                world.accounts(),
+                world.credentials(),
+                world.sessions(),
+                other,
+                world.transactions(),
+                clock);
+    }
+
+    /** Registers the account that most tests are about. */
+    public Account registered() {
+        RegisterAccount.Outcome outcome = accounts.registerAccount()
+                .handle(new RegisterAccount.Command(ADA, newPassword(PASSWORD), Optional.empty(), ORIGIN));
+        return switch (outcome) {
+            case RegisterAccount.Outcome.Registered(Account account) -> account;
+            case RegisterAccount.Outcome.EmailTaken _,
+                    RegisterAccount.Outcome.PasswordRefused _,
+                    RegisterAccount.Outcome.Overloaded _ -> throw new AssertionError(outcome);
+        };
+    }
+
+    /** Logs that account in. */
+    public TokenSet loggedIn() {
+        LogIn.Outcome outcome = logIn(PASSWORD);
+        return switch (outcome) {
+            case LogIn.Outcome.LoggedIn(TokenSet tokens) -> tokens;
+            case LogIn.Outcome.Refused _, LogIn.Outcome.Overloaded _ -> throw new AssertionError(outcome);
+        };
+    }
+
+    /** Tries to log that account in. */
+    public LogIn.Outcome logIn(String password) {
+        return sessions.logIn().handle(new LogIn.Command(ADA, PresentedPassword.of(password), ORIGIN));
+    }
+
+    /** Presents a refresh token. */
+    public RefreshSession.Outcome refresh(TokenSet tokens) {
+        return sessions.refreshSession()
+                .handle(new RefreshSession.Command(tokens.refreshToken().reveal(), ORIGIN));
+    }
+
+    /** Presents a refresh token that must be good. */
+    public TokenSet refreshed(TokenSet tokens) {
+        RefreshSession.Outcome outcome = refresh(tokens);
+        return switch (outcome) {
+            case RefreshSession.Outcome.Refreshed(TokenSet successor) -> successor;
+            case RefreshSession.Outcome.Reused _, RefreshSession.Outcome.Refused _ -> throw new AssertionError(outcome);
+        };
+    }
+
+    /** Presents an access token. */
+    public Authenticate.Outcome authenticate(TokenSet tokens) {
+        return sessions.authenticate()
+                .handle(new Authenticate.Query(tokens.accessToken().reveal()));
+    }
+
+    /** Presents an access token that must be good. */
+    public Caller caller(TokenSet tokens) {
+        Authenticate.Outcome outcome = authenticate(tokens);
+        return switch (outcome) {
+            case Authenticate.Outcome.Authenticated(Caller caller) -> caller;
+            case Authenticate.Outcome.Refused _ -> throw new AssertionError(outcome);
+        };
+    }
+
+    /** What a change of password does to the account's epoch. */
+    public void advanceEpoch(AccountId account) {
+        Epoch seen = world.accounts().find(account).orElseThrow().epoch();
+        if (world.accounts().advance(account, seen).isEmpty()) {
+            throw new AssertionError("the epoch did not advance");
+        }
+    }
+
+    public static EmailAddress email(String text) {
+        return EmailAddress.parse(text).ifValid().orElseThrow();
+    }
+
+    public static NewPassword newPassword(String text) {
+        return NewPassword.parse(text, PasswordLength.DEFAULT).ifValid().orElseThrow();
+    }
+}

@@ -1,0 +1,49 @@
+package io.portcullis.application.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portcullis.domain.port.SecretChecks;
+import io.portcullis.testkit.World;
+import io.portcullis.testkit.fake.FakeSealer;
+import io.portcullis.testkit.fake.FakeSecrets;
+import org.junit.jupiter.api.Test;
+
+class OpenStoreTest {
+
+    private final FakeSecrets random = new FakeSecrets();
+    private final SecretChecks checks = new World().secretChecks();
+
+    @Test
+    void an_empty_store_is_claimed() {
+        assertThat(start(new FakeSealer(random, "first"))).isEqualTo(new OpenStore.Outcome.Claimed());
+    }
+
+    @Test
+    void a_store_opens_to_its_secret() {
+        start(new FakeSealer(random, "first"));
+        assertThat(start(new FakeSealer(random, "first"))).isEqualTo(new OpenStore.Outcome.Opened());
+    }
+
+    @Test
+    void a_store_refuses_another_secret_and_names_its_own() {
+        FakeSealer own = new FakeSealer(random, "first");
+        start(own);
+        assertThat(start(new FakeSealer(random, "other")))
+                .isEqualTo(new OpenStore.Outcome.Refused(own.check().secret()));
+        assertThat(start(own)).isEqualTo(new OpenStore.Outcome.Opened());
+    }
+
+    @Test
+    void a_former_secret_opens_its_store_to_the_new_one() {
+        FakeSealer old = new FakeSealer(random, "old");
+        start(old);
+        assertThat(start(new FakeSealer(random, "new", "old")))
+                .isEqualTo(new OpenStore.Outcome.Renewed(old.check().secret()));
+        assertThat(start(new FakeSealer(random, "new"))).isEqualTo(new OpenStore.Outcome.Opened());
+        assertThat(start(old)).isInstanceOf(OpenStore.Outcome.Refused.class);
+    }
+
+    private OpenStore.Outcome start(FakeSealer sealer) {
+        return new OpenStore(checks, sealer).handle(new OpenStore.Command());
+    }
+}
