@@ -1,0 +1,185 @@
+package io.portcullis.crypto.signing;
+
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.security.EcPublicJwk;
+import io.jsonwebtoken.security.Jwks;
+import io.portcullis.crypto.secret.EnvironmentSecret;
+import io.portcullis.crypto.secret.EnvironmentSecrets;
+import io.portcullis.crypto.secret.KeyUse;
+import io.portcullis.domain.port.KeyVault;
+import io.portcullis.domain.port.Secrets;
+import io.portcullis.domain.secret.SecretId;
+import io.portcullis.domain.signing.KeyId;
+import io.portcullis.domain.signing.PublicKey;
+import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.domain.signing.WrappedPrivateKey;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * Keeps private keys (PKCS #8) encrypted by AES-256-GCM, under a key derived from a secret of the environment: base64url
+ * of a fresh nonce of 96 bits, the ciphertext and the tag. The key's id is the associated data and the thumbprint of the
+ * public half (RFC 7638), so who can write to the store but lacks the secret can't make a key ours, nor exchange halves.
+ */
+public final class AesKeyVault implements KeyVault {
+
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE_LENGTH = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretId today;
+    private final Map<SecretId, SecretKey> wrappingKeys;
+    private final Secrets random;
+
+    public AesKeyVault(EnvironmentSecrets secrets, Secrets random) {
+        this.today = secrets.first().id();
+        this.wrappingKeys = secrets.all().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(EnvironmentSecret::id, secret -> secret.key(KeyUse.KEY_WRAPPING)));
+        this.random = random;
+    }
+
+    @Override
+    public SigningKey generate(SigningAlgorithm algorithm, Instant now) {
+        return switch (algorithm) {
+            case ES256 -> es256(now);
+            case HS256 -> throw new IllegalArgumentException("a symmetric key is derived, never made");
+        };
+    }
+
+    private SigningKey es256(Instant now) {
+        KeyPair pair;
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            pair = generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK has no P-256", e);
+        }
+        EcPublicJwk jwk = Jwks.builder()
+                .key((ECPublicKey) pair.getPublic())
+                .idFromThumbprint()
+                .algorithm(SigningAlgorithm.ES256.name())
+                .publicKeyUse("sig")
+                .build();
+        KeyId id = new KeyId(jwk.getId());
+        return new SigningKey(
+                SigningAlgorithm.ES256,
+                new PublicKey(id, Jwks.json(jwk)),
+                wrap(id, pair.getPrivate().getEncoded()),
+                now);
+    }
+
+    @Override
+    public SigningKey rewrap(SigningKey key) {
+        if (key.privateKey().secret().equals(today)) {
+            return key;
+        }
+        KeyPair pair = unwrap(key)
+                .orElseThrow(
+                        () -> new IllegalStateException("no secret of the environment unwraps the key " + key.id()));
+        return new SigningKey(
+                key.algorithm(),
+                key.publicKey(),
+                wrap(key.id(), pair.getPrivate().getEncoded()),
+                key.createdAt());
+    }
+
+    /**
+     * Both halves of a key; absent where no secret of the environment unwraps the private half for that id, or the
+     * public half isn't the one of that id. Only such a key is ours: a row that somebody put into the store is not.
+     */
+    public Optional<KeyPair> unwrap(SigningKey key) {
+        return publicHalf(key.publicKey())
+                .flatMap(publicHalf -> decrypted(key.id(), key.privateKey()).map(pkcs8 -> pair(publicHalf, pkcs8)));
+    }
+
+    private static KeyPair pair(ECPublicKey publicHalf, byte[] pkcs8) {
+        try {
+            return new KeyPair(
+                    publicHalf, KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
+        } catch (GeneralSecurityException _) {
+            // The cause would be told with the key's bytes at hand, and what was encrypted here was a key.
+            throw new IllegalStateException("what was unwrapped is no private key");
+        }
+    }
+
+    private static Optional<ECPublicKey> publicHalf(PublicKey key) {
+        try {
+            return Jwks.parser().build().parse(key.jwk()) instanceof EcPublicJwk jwk
+                            && jwk.thumbprint().toString().equals(key.id().value())
+                    ? Optional.of(jwk.toKey())
+                    : Optional.empty();
+        } catch (JwtException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private WrappedPrivateKey wrap(KeyId id, byte[] pkcs8) {
+        byte[] nonce = random.bytes(NONCE_LENGTH);
+        byte[] encrypted;
+        try {
+            encrypted = cipher(Cipher.ENCRYPT_MODE, today, nonce, id).doFinal(pkcs8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK has no AES-256-GCM", e);
+        }
+        byte[] bytes = Arrays.copyOf(nonce, NONCE_LENGTH + encrypted.length);
+        System.arraycopy(encrypted, 0, bytes, NONCE_LENGTH, encrypted.length);
+        return new WrappedPrivateKey(
+                today, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private Optional<byte[]> decrypted(KeyId id, WrappedPrivateKey wrapped) {
+        return Stream.of(wrapped)
+                .filter(key -> wrappingKeys.containsKey(key.secret()))
+                .flatMap(key -> canonical(key.ciphertext()).stream())
+                .filter(bytes -> bytes.length >= NONCE_LENGTH)
+                .flatMap(bytes -> opened(id, wrapped.secret(), bytes).stream())
+                .findFirst();
+    }
+
+    private Optional<byte[]> opened(KeyId id, SecretId secret, byte[] bytes) {
+        byte[] nonce = Arrays.copyOf(bytes, NONCE_LENGTH);
+        try {
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, secret, nonce, id)
+                    .doFinal(bytes, NONCE_LENGTH, bytes.length - NONCE_LENGTH));
+        } catch (GeneralSecurityException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Cipher cipher(int mode, SecretId secret, byte[] nonce, KeyId id) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(CIPHER);
+        cipher.init(mode, wrappingKeys.get(secret), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(id.value().getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static Optional<byte[]> canonical(String base64url) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(base64url);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(base64url)
+                    ? Optional.of(bytes)
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

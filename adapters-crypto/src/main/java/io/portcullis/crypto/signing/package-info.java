@@ -1,0 +1,5 @@
+/** Signing keys: made, and kept encrypted. */
+@NullMarked
+package io.portcullis.crypto.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.portcullis.crypto.token;
+
+import io.jsonwebtoken.Jwts;
+import io.portcullis.crypto.secret.EnvironmentSecret;
+import io.portcullis.crypto.secret.EnvironmentSecrets;
+import io.portcullis.crypto.secret.KeyUse;
+import io.portcullis.crypto.signing.AesKeyVault;
+import io.portcullis.domain.port.AccessTokens;
+import io.portcullis.domain.port.SigningKeys;
+import io.portcullis.domain.signing.KeyId;
+import io.portcullis.domain.signing.PublicKey;
+import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.domain.token.AccessToken;
+import io.portcullis.domain.token.AccessTokenClaims;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Access tokens as JWTs (RFC 9068). Stored keys verify whatever the setting says; the keys derived for HS256 only while
+ * it says HS256, since whoever was given one to verify with could go on signing with it.
+ */
+public final class JwtAccessTokens implements AccessTokens {
+
+    private final SigningAlgorithm algorithm;
+    private final KeyRing stored;
+    private final List<TokenKey> derived;
+    private final JwtClaims form;
+    private final StrictJson json = new StrictJson();
+    private final InstantSource clock;
+
+    /**
+     * Tokens signed by that algorithm. The key set is first read when a token needs it.
+     *
+     * @param issuer the {@code iss} of every token, compared to the letter
+     * @param audience the {@code aud} of every token
+     */
+    public JwtAccessTokens(
+            SigningAlgorithm algorithm,
+            String issuer,
+            String audience,
+            SigningKeys signingKeys,
+            AesKeyVault vault,
+            EnvironmentSecrets secrets,
+            InstantSource clock) {
+        this.algorithm = algorithm;
+        this.stored = new KeyRing(signingKeys, vault, clock);
+        this.derived = algorithm == SigningAlgorithm.HS256
+                ? secrets.all().stream().map(secret -> derived(secret, clock)).toList()
+                : List.of();
+        this.form = new JwtClaims(issuer, audience);
+        this.clock = clock;
+    }
+
+    private static TokenKey derived(EnvironmentSecret secret, InstantSource clock) {
+        return TokenKey.hs256(new KeyId("hs-" + secret.id()), secret.key(KeyUse.HS256_SIGNING), clock);
+    }
+
+    @Override
+    public AccessToken issue(AccessTokenClaims claims) {
+        Optional<TokenKey> key = switch (algorithm) {
+            case ES256 -> stored.signing(algorithm);
+            case HS256 -> Optional.of(derived.getFirst());
+        };
+        return key.map(found -> new AccessToken(found.sign(form.write(claims, Jwts.builder()))))
+                .orElseThrow(() -> new IllegalStateException("the store has no " + algorithm + " key of ours"));
+    }
+
+    @Override
+    public Optional<AccessTokenClaims> verify(String presented) {
+        return CompactToken.parse(presented, json)
+                .filter(token ->
+                        key(token.keyId()).filter(key -> key.signed(token)).isPresent())
+                .flatMap(token -> json.object(token.payload()))
+                .flatMap(payload -> form.read(payload, clock.instant()));
+    }
+
+    private Optional<TokenKey> key(String keyId) {
+        return derived.stream()
+                .filter(key -> key.id().value().equals(keyId))
+                .findFirst()
+                .or(() -> stored.named(keyId));
+    }
+
+    @Override
+    public List<PublicKey> publicKeys() {
+        return algorithm.asymmetric() ? stored.publicKeys() : List.of();
+    }
+}

@@ -1,0 +1,93 @@
+package io.portcullis.crypto.token;
+
+import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.JwtParserBuilder;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.SecureDigestAlgorithm;
+import io.portcullis.domain.signing.KeyId;
+import io.portcullis.domain.signing.SigningAlgorithm;
+import java.security.KeyPair;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.function.UnaryOperator;
+import javax.crypto.SecretKey;
+
+/** A key that signs and verifies tokens by its one algorithm, whatever a token's header says (RFC 8725, section 3.1). */
+final class TokenKey {
+
+    private final KeyId id;
+    private final SigningAlgorithm algorithm;
+    private final int signatureLength;
+    private final UnaryOperator<JwtBuilder> signature;
+    private final JwtParser parser;
+
+    private TokenKey(
+            KeyId id,
+            SigningAlgorithm algorithm,
+            int signatureLength,
+            UnaryOperator<JwtBuilder> signature,
+            JwtParser parser) {
+        this.id = id;
+        this.algorithm = algorithm;
+        this.signatureLength = signatureLength;
+        this.signature = signature;
+        this.parser = parser;
+    }
+
+    static TokenKey es256(KeyId id, KeyPair pair, InstantSource clock) {
+        return new TokenKey(
+                id,
+                SigningAlgorithm.ES256,
+                64,
+                token -> token.signWith(pair.getPrivate(), Jwts.SIG.ES256),
+                only(Jwts.SIG.ES256, clock).verifyWith(pair.getPublic()).build());
+    }
+
+    static TokenKey hs256(KeyId id, SecretKey key, InstantSource clock) {
+        return new TokenKey(
+                id,
+                SigningAlgorithm.HS256,
+                32,
+                token -> token.signWith(key, Jwts.SIG.HS256),
+                only(Jwts.SIG.HS256, clock).verifyWith(key).build());
+    }
+
+    private static JwtParserBuilder only(SecureDigestAlgorithm<?, ?> algorithm, InstantSource clock) {
+        return Jwts.parser()
+                .clock(() -> Date.from(clock.instant()))
+                .sig()
+                .clear()
+                .add(algorithm)
+                .and();
+    }
+
+    KeyId id() {
+        return id;
+    }
+
+    SigningAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /** The token in compact form, under a header that names this key. */
+    String sign(JwtBuilder token) {
+        return signature
+                .apply(token.header().keyId(id.value()).type(CompactToken.TYPE).and())
+                .compact();
+    }
+
+    /** Whether this key signed it. What the parser says of a token it refuses may hold a key's text, and is dropped. */
+    boolean signed(CompactToken token) {
+        if (!token.algorithm().equals(algorithm.name()) || token.signatureLength() != signatureLength) {
+            return false;
+        }
+        try {
+            parser.parseSignedClaims(token.text());
+            return true;
+        } catch (JwtException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.portcullis.crypto.token;
+
+import io.portcullis.domain.port.SigningKeys;
+import io.portcullis.domain.signing.KeyId;
+import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.domain.signing.WrappedPrivateKey;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A store that holds any keys whatever, as one does that somebody has tampered with, and counts how often it is read. */
+final class StoredKeys implements SigningKeys {
+
+    private final List<SigningKey> keys = new CopyOnWriteArrayList<>();
+    private final AtomicInteger readings = new AtomicInteger();
+    private Runnable whileReading = () -> {};
+
+    StoredKeys(SigningKey... keys) {
+        this.keys.addAll(List.of(keys));
+    }
+
+    void add(SigningKey key) {
+        keys.add(key);
+    }
+
+    void remove(SigningKey key) {
+        keys.remove(key);
+    }
+
+    int readings() {
+        return readings.get();
+    }
+
+    /** Has something happen in the midst of every reading from now on. */
+    void whileReading(Runnable action) {
+        whileReading = action;
+    }
+
+    @Override
+    public List<SigningKey> all() {
+        readings.incrementAndGet();
+        whileReading.run();
+        return List.copyOf(keys);
+    }
+
+    @Override
+    public boolean addFirst(SigningKey key) {
+        throw new UnsupportedOperationException("nothing here adds keys by a race");
+    }
+
+    @Override
+    public boolean rewrap(KeyId id, WrappedPrivateKey seen, WrappedPrivateKey rewrapped) {
+        throw new UnsupportedOperationException("nothing here wraps keys");
+    }
+}
