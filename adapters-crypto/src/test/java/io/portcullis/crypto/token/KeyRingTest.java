@@ -1,0 +1,147 @@
+package io.portcullis.crypto.token;
+
+import static io.portcullis.crypto.secret.SecretsOfTests.secrets;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.portcullis.crypto.secret.RandomSecrets;
+import io.portcullis.crypto.signing.AesKeyVault;
+import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.testkit.fake.SteppingClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class KeyRingTest {
+
+    private static final Duration MOMENT = Duration.ofMillis(1);
+
+    private final SteppingClock clock = new SteppingClock();
+    private final AesKeyVault vault = new AesKeyVault(secrets(1), new RandomSecrets());
+    private final SigningKey key = generated();
+    private final StoredKeys stored = new StoredKeys(key);
+    private final KeyRing ring = new KeyRing(stored, vault, clock);
+
+    @Test
+    void nothing_is_read_until_a_key_is_asked_for() {
+        assertThat(stored.readings()).isZero();
+        assertThat(knows(key)).isTrue();
+        assertThat(stored.readings()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_read_serves_for_a_minute() {
+        knows(key);
+        clock.pass(Duration.ofSeconds(60).minus(MOMENT));
+        knows(key);
+        ring.publicKeys();
+        ring.signing(SigningAlgorithm.ES256);
+        assertThat(stored.readings()).isEqualTo(1);
+        clock.pass(MOMENT);
+        knows(key);
+        assertThat(stored.readings()).isEqualTo(2);
+    }
+
+    @Test
+    void a_key_that_is_gone_verifies_for_a_minute_at_most() {
+        knows(key);
+        stored.remove(key);
+        clock.pass(Duration.ofSeconds(60));
+        assertThat(knows(key)).isFalse();
+        assertThat(ring.publicKeys()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_key_has_the_store_asked_again_once_a_second_at_most() {
+        knows(key);
+        SigningKey added = generated();
+        stored.add(added);
+        clock.pass(Duration.ofSeconds(1).minus(MOMENT));
+        assertThat(knows(added)).isFalse();
+        assertThat(stored.readings()).isEqualTo(1);
+        clock.pass(MOMENT);
+        assertThat(knows(added)).isTrue();
+        for (int i = 0; i < 100; i++) {
+            assertThat(ring.named("made-up-" + i)).isEmpty();
+        }
+        assertThat(stored.readings()).isEqualTo(2);
+    }
+
+    @Test
+    void a_clock_set_back_does_not_make_the_set_last() {
+        knows(key);
+        clock.pass(Duration.ofDays(-1));
+        knows(key);
+        assertThat(stored.readings()).isEqualTo(2);
+    }
+
+    @Test
+    void verification_goes_on_while_somebody_reads() {
+        knows(key);
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        stored.whileReading(() -> {
+            reading.countDown();
+            await(enough);
+        });
+        clock.pass(Duration.ofSeconds(60));
+        CompletableFuture<Boolean> slow = CompletableFuture.supplyAsync(() -> knows(key));
+        await(reading);
+        assertThat(knows(key)).as("by the set there was").isTrue();
+        enough.countDown();
+        assertThat(slow.join()).isTrue();
+        assertThat(stored.readings()).isEqualTo(2);
+    }
+
+    @Test
+    void a_reading_that_fails_leaves_the_set_as_it_was() {
+        knows(key);
+        stored.whileReading(() -> {
+            throw new IllegalStateException("the store is down");
+        });
+        clock.pass(Duration.ofSeconds(60));
+        assertThatIllegalStateException().isThrownBy(() -> knows(key));
+        stored.whileReading(() -> {});
+        assertThat(knows(key)).isTrue();
+    }
+
+    @Test
+    void a_key_wrapped_anew_under_a_secret_that_is_not_here_yet_goes_on_verifying() {
+        knows(key);
+        stored.remove(key);
+        stored.add(new AesKeyVault(secrets(2, 1), new RandomSecrets()).rewrap(key));
+        clock.pass(Duration.ofSeconds(60));
+        assertThat(knows(key)).isTrue();
+        assertThat(new KeyRing(stored, vault, clock).named(key.id().value()))
+                .as("for a server that starts without the secret")
+                .isEmpty();
+    }
+
+    @Test
+    void public_keys_come_oldest_first() {
+        SigningKey added = generated();
+        stored.add(added);
+        assertThat(ring.publicKeys()).isEqualTo(List.of(key.publicKey(), added.publicKey()));
+    }
+
+    private boolean knows(SigningKey wanted) {
+        return ring.named(wanted.id().value()).isPresent();
+    }
+
+    private SigningKey generated() {
+        return vault.generate(SigningAlgorithm.ES256, clock.instant());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
