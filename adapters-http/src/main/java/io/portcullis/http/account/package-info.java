@@ -1,0 +1,5 @@
+/** Accounts over HTTP. */
+@NullMarked
+package io.portcullis.http.account;
+
+import org.jspecify.annotations.NullMarked;

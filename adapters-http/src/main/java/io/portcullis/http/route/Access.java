@@ -1,0 +1,9 @@
+package io.portcullis.http.route;
+
+/** Who may call a route. */
+public enum Access {
+    /** Anybody; an access token is not looked at. */
+    PUBLIC,
+    /** Whoever presents the access token of a live session. */
+    CALLER
+}

@@ -1,0 +1,52 @@
+package io.portcullis.http.route;
+
+import io.portcullis.application.session.Authenticate;
+import io.portcullis.domain.session.Caller;
+import io.portcullis.http.answer.Answer;
+import io.portcullis.http.body.Shape;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One method of one path, as data. The router, {@code 405} and {@code Allow} are made from these; so is whatever else
+ * has to know the whole interface.
+ *
+ * @param template the path, whose segments are literal or a name in braces, such as {@code /v1/sessions/{id}}
+ * @param body the shape of the body; absent where none is read
+ */
+public record Route(Method method, String template, Optional<Shape> body, Handler handler) {
+
+    /** A route for anybody. */
+    public static Route open(Method method, String template, Function<Request, Answer> answer) {
+        return new Route(method, template, Optional.empty(), new Handler.Open(answer));
+    }
+
+    /** A route for anybody, with a body. */
+    public static Route open(Method method, String template, Shape body, Function<Request, Answer> answer) {
+        return new Route(method, template, Optional.of(body), new Handler.Open(answer));
+    }
+
+    /** A route for callers. */
+    public static Route forCaller(
+            Method method, String template, Authenticate authenticate, BiFunction<Request, Caller, Answer> answer) {
+        return new Route(method, template, Optional.empty(), new Handler.ForCaller(authenticate, answer));
+    }
+
+    /** A route for callers, with a body. */
+    public static Route forCaller(
+            Method method,
+            String template,
+            Shape body,
+            Authenticate authenticate,
+            BiFunction<Request, Caller, Answer> answer) {
+        return new Route(method, template, Optional.of(body), new Handler.ForCaller(authenticate, answer));
+    }
+
+    public Access access() {
+        return switch (handler) {
+            case Handler.Open _ -> Access.PUBLIC;
+            case Handler.ForCaller _ -> Access.CALLER;
+        };
+    }
+}

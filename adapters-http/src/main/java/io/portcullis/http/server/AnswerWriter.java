@@ -1,0 +1,48 @@
+package io.portcullis.http.server;
+
+import io.javalin.http.Context;
+import io.portcullis.http.answer.Answer;
+import io.portcullis.http.answer.Content;
+import io.portcullis.http.answer.Refusal;
+import io.portcullis.http.answer.Reply;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts an answer on the wire. */
+final class AnswerWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
+
+    private AnswerWriter() {}
+
+    static void write(Answer answer, Context context) {
+        Reply reply = switch (answer) {
+            case Reply whole -> whole;
+            case Refusal refusal -> refusal.reply(Gate.requestId(context.req()));
+        };
+        HttpServletResponse response = context.res();
+        response.setStatus(reply.status());
+        response.setContentType(reply.content().map(Content::mediaType).orElse(null));
+        reply.headers().forEach(response::setHeader);
+        if (reply.content().isPresent()) {
+            write(reply.content().get(), context);
+        }
+    }
+
+    /** {@code HEAD} gets the length of the body that {@code GET} would have had. */
+    private static void write(Content content, Context context) {
+        byte[] body = content.text().getBytes(StandardCharsets.UTF_8);
+        context.res().setContentLength(body.length);
+        if (context.req().getMethod().equals("HEAD")) {
+            return;
+        }
+        try {
+            context.res().getOutputStream().write(body);
+        } catch (IOException e) {
+            LOG.debug("request {}: the client is gone", Gate.requestId(context.req()), e);
+        }
+    }
+}

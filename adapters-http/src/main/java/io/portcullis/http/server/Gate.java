@@ -1,0 +1,83 @@
+package io.portcullis.http.server;
+
+import io.portcullis.http.route.Method;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * What every request passes before anything looks at it: it is given its name, its answer the headers that all answers
+ * carry, and methods that HTTP doesn't know are turned away.
+ */
+final class Gate extends Handler.Wrapper {
+
+    private static final String REQUEST_ID = Gate.class.getName() + ".requestId";
+
+    /** Javalin believes this header rather than the method; nobody else does, so a proxy's rules could be passed by. */
+    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
+
+    private final RequestIds ids = new RequestIds();
+    private final Map<String, String> commonHeaders;
+
+    Gate(boolean strictTransportSecurity) {
+        Map<String, String> headers = new TreeMap<>(Map.of(
+                "Cache-Control", "no-store",
+                "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+                "Referrer-Policy", "no-referrer",
+                "X-Content-Type-Options", "nosniff"));
+        if (strictTransportSecurity) {
+            headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+        commonHeaders = Map.copyOf(headers);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        admit(request, response);
+        if (Method.named(request.getMethod()).isEmpty()) {
+            Response.writeError(request, response, callback, HttpStatus.NOT_IMPLEMENTED_501);
+            return true;
+        }
+        return super.handle(withoutOverride(request), response, callback);
+    }
+
+    /**
+     * Names the request, unless it has its name already, and gives the response its common headers.
+     *
+     * @return the name
+     */
+    String admit(Request request, Response response) {
+        String id = request.getAttribute(REQUEST_ID) instanceof String known
+                ? known
+                : ids.of(request.getHeaders().getValuesList(RequestIds.HEADER));
+        request.setAttribute(REQUEST_ID, id);
+        response.getHeaders().put(RequestIds.HEADER, id);
+        commonHeaders.forEach(response.getHeaders()::put);
+        return id;
+    }
+
+    /** The name that the gate gave a request. */
+    static String requestId(HttpServletRequest request) {
+        return (String) request.getAttribute(REQUEST_ID);
+    }
+
+    private static Request withoutOverride(Request request) {
+        if (!request.getHeaders().contains(METHOD_OVERRIDE)) {
+            return request;
+        }
+        HttpFields headers =
+                HttpFields.build(request.getHeaders()).remove(METHOD_OVERRIDE).asImmutable();
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return headers;
+            }
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package io.portcullis.http.server;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.router.EndpointNotFound;
+import io.portcullis.http.answer.Problem;
+import io.portcullis.http.route.Method;
+import io.portcullis.http.route.Resource;
+import io.portcullis.http.route.RouteTable;
+import io.portcullis.http.route.Routes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running web server: Jetty, through Javalin, on one listener. */
+public final class HttpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    /** Accepting and selecting take a few platform threads; each request has a virtual one. */
+    private static final int PLATFORM_THREADS = 32;
+
+    /** In milliseconds; how long a stopping server leaves idle connections open. */
+    private static final int SHUTDOWN_IDLE = 500;
+
+    private final Javalin javalin;
+    private volatile boolean draining;
+
+    private HttpServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Serves routes on a listener, which it closes in the end.
+     *
+     * @param strictTransportSecurity whether to tell browsers to insist on https (RFC 6797); only where that is served
+     */
+    public static HttpServer start(
+            Listener listener, List<? extends Routes> routes, HttpLimits limits, boolean strictTransportSecurity) {
+        List<Resource> resources = RouteTable.resources(routes);
+        Javalin javalin = Javalin.create(config -> {
+            configure(config);
+            config.jetty.threadPool = threads(limits);
+            config.jetty.modifyServer(server -> prepare(server, limits, strictTransportSecurity));
+            config.jetty.modifyServletContextHandler(HttpServer::ignoreSessionCookies);
+            config.jetty.modifyHttpConfiguration(http -> configure(http, limits));
+            config.jetty.addConnector((server, http) -> connector(server, http, listener, limits));
+            resources.forEach(resource -> register(config, resource, limits));
+            config.routes.exception(
+                    EndpointNotFound.class, (_, context) -> AnswerWriter.write(Problem.NOT_FOUND.refusal(), context));
+            config.routes.exception(Exception.class, (e, context) -> {
+                LOG.error("request {} failed", Gate.requestId(context.req()), e);
+                AnswerWriter.write(Problem.INTERNAL_ERROR.refusal(), context);
+            });
+        });
+        return new HttpServer(javalin.start());
+    }
+
+    /** Whether it is stopping: it finishes what it has begun, and refuses what comes. */
+    public boolean draining() {
+        return draining;
+    }
+
+    /** Stops once the requests in flight are answered, or their time is up. */
+    @Override
+    public void close() {
+        draining = true;
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.router.ignoreTrailingSlashes = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+    }
+
+    /** Whatever the method, the path's own dispatcher answers: it alone knows what is allowed there. */
+    private static void register(JavalinConfig config, Resource resource, HttpLimits limits) {
+        Dispatcher dispatcher = new Dispatcher(resource, limits);
+        for (Method method : Method.values()) {
+            config.routes.addHttpHandler(HandlerType.findOrCreate(method.name()), resource.template(), dispatcher);
+        }
+    }
+
+    private static QueuedThreadPool threads(HttpLimits limits) {
+        VirtualThreadPool virtual = new VirtualThreadPool();
+        virtual.setMaxConcurrentTasks(limits.concurrentRequests());
+        QueuedThreadPool platform = new QueuedThreadPool(PLATFORM_THREADS);
+        platform.setVirtualThreadsExecutor(virtual);
+        return platform;
+    }
+
+    private static void prepare(Server server, HttpLimits limits, boolean strictTransportSecurity) {
+        Gate gate = new Gate(strictTransportSecurity);
+        server.insertHandler(new GracefulHandler());
+        server.insertHandler(gate);
+        server.setErrorHandler(new ServerErrors(gate));
+        server.setStopTimeout(limits.drain().toMillis());
+    }
+
+    private static void configure(HttpConfiguration http, HttpLimits limits) {
+        http.setRequestHeaderSize(limits.head());
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setSendServerVersion(false);
+    }
+
+    /** A servlet's session is nothing of ours, and Javalin always brings a keeper of them. */
+    private static void ignoreSessionCookies(ServletContextHandler context) {
+        context.getSessionHandler().setUsingCookies(false);
+    }
+
+    private static ServerConnector connector(
+            Server server, HttpConfiguration http, Listener listener, HttpLimits limits) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setIdleTimeout(limits.idle().toMillis());
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE);
+        connector.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        try {
+            connector.open(listener.channel());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the listener is closed", e);
+        }
+        return connector;
+    }
+}

@@ -1,0 +1,5 @@
+/** Sessions over HTTP. */
+@NullMarked
+package io.portcullis.http.session;
+
+import org.jspecify.annotations.NullMarked;
