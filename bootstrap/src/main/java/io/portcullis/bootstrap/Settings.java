@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  *
  * @param publicUrl what the issuer is called; absent where it follows from the port that was bound
  * @param dataDirectory where the embedded store and a generated secret lie
- * @param databaseUrl absent where the store is embedded; holds a password
  * @param secrets absent where the secret is generated
  * @param audience who the access tokens are for; absent where it is the issuer
  */
@@ -33,8 +32,7 @@ public record Settings(
         Address management,
         Optional<URI> publicUrl,
         Path dataDirectory,
-        Optional<String> databaseUrl,
-        int databasePoolSize,
+        Store store,
         Optional<EnvironmentSecrets> secrets,
         int bcryptCost,
         PasswordLength passwordLength,
@@ -46,6 +44,26 @@ public record Settings(
 
     /** Where a listener listens; port 0 is any free one. */
     public record Address(String host, int port) {}
+
+    /** Where the data lies. */
+    public sealed interface Store {
+
+        /** In the data directory. */
+        record Embedded() implements Store {}
+
+        /**
+         * In a PostgreSQL database.
+         *
+         * @param url holds a password
+         */
+        record Postgresql(String url, int poolSize) implements Store {
+
+            @Override
+            public String toString() {
+                return "a PostgreSQL database";
+            }
+        }
+    }
 
     /** What reading the environment led to. */
     public sealed interface Reading {
@@ -76,8 +94,7 @@ public record Settings(
                 address(environment, "MANAGEMENT", 8081),
                 environment.value("PORTCULLIS_PUBLIC_URL", Settings::publicUrl),
                 environment.value("PORTCULLIS_DATA_DIR", Settings::directory).orElse(Path.of("data")),
-                environment.text("PORTCULLIS_DATABASE_URL"),
-                environment.integer("PORTCULLIS_DATABASE_POOL_SIZE", 10, 1, 1_000),
+                store(environment),
                 secrets(environment),
                 environment.integer("PORTCULLIS_BCRYPT_COST", 12, 10, 20),
                 new PasswordLength(environment.integer(
@@ -110,6 +127,14 @@ public record Settings(
                         .value("PORTCULLIS_" + listener + "_HOST", Settings::loopbackHost)
                         .orElse("127.0.0.1"),
                 environment.integer("PORTCULLIS_" + listener + "_PORT", port, 0, 65_535));
+    }
+
+    private static Store store(Environment environment) {
+        int poolSize = environment.integer("PORTCULLIS_DATABASE_POOL_SIZE", 10, 1, 1_000);
+        return environment
+                .text("PORTCULLIS_DATABASE_URL")
+                .<Store>map(url -> new Store.Postgresql(url, poolSize))
+                .orElseGet(Store.Embedded::new);
     }
 
     private static Optional<EnvironmentSecrets> secrets(Environment environment) {

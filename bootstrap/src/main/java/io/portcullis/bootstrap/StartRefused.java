@@ -1,7 +1,7 @@
 package io.portcullis.bootstrap;
 
 /** Why the server doesn't start, as a sentence for whoever runs it, with the exit status that tells scripts the same. */
-public final class StartRefused extends RuntimeException {
+final class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,13 +20,18 @@ public final class StartRefused extends RuntimeException {
         return new StartRefused(MISCONFIGURED, sentence);
     }
 
-    /** Something it needs isn't there now: a port, a database (EX_UNAVAILABLE). */
-    static StartRefused unavailable(String sentence) {
-        return new StartRefused(UNAVAILABLE, sentence);
+    /** Something that it needs isn't there now, a port or a database (EX_UNAVAILABLE); says what the machine said. */
+    static StartRefused unavailable(String sentence, Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String reason = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return new StartRefused(UNAVAILABLE, sentence + " The reason: " + reason.lines().findFirst().orElse(""));
     }
 
     /** The exit status, by the conventions of sysexits. */
-    public int exitStatus() {
+    int exitStatus() {
         return exitStatus;
     }
 }

@@ -30,8 +30,7 @@ class SettingsTest {
         assertThat(settings.management()).isEqualTo(new Settings.Address("127.0.0.1", 8081));
         assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.dataDirectory()).isEqualTo(Path.of("data"));
-        assertThat(settings.databaseUrl()).isEmpty();
-        assertThat(settings.databasePoolSize()).isEqualTo(10);
+        assertThat(settings.store()).isEqualTo(new Settings.Store.Embedded());
         assertThat(settings.secrets()).isEmpty();
         assertThat(settings.bcryptCost()).isEqualTo(12);
         assertThat(settings.passwordLength().minimum()).isEqualTo(15);
@@ -74,8 +73,8 @@ class SettingsTest {
         assertThat(settings.management()).isEqualTo(new Settings.Address("::1", 9091));
         assertThat(settings.publicUrl()).contains(URI.create("https://id.example.org"));
         assertThat(settings.dataDirectory()).isEqualTo(Path.of("elsewhere"));
-        assertThat(settings.databaseUrl()).contains("postgresql://u:p@localhost/portcullis");
-        assertThat(settings.databasePoolSize()).isEqualTo(20);
+        assertThat(settings.store())
+                .isEqualTo(new Settings.Store.Postgresql("postgresql://u:p@localhost/portcullis", 20));
         assertThat(settings.secrets().orElseThrow().all()).hasSize(2);
         assertThat(settings.bcryptCost()).isEqualTo(10);
         assertThat(settings.passwordLength().minimum()).isEqualTo(8);

@@ -58,12 +58,21 @@ public final class JwtAccessTokens implements AccessTokens {
 
     @Override
     public AccessToken issue(AccessTokenClaims claims) {
-        Optional<TokenKey> key = switch (algorithm) {
+        return signingKey()
+                .map(key -> new AccessToken(key.sign(form.write(claims, Jwts.builder()))))
+                .orElseThrow(() -> new IllegalStateException("the store has no " + algorithm + " key of ours"));
+    }
+
+    /** Whether there is a key to sign with; without one, nobody can log in. */
+    public boolean canSign() {
+        return signingKey().isPresent();
+    }
+
+    private Optional<TokenKey> signingKey() {
+        return switch (algorithm) {
             case ES256 -> stored.signing(algorithm);
             case HS256 -> Optional.of(derived.getFirst());
         };
-        return key.map(found -> new AccessToken(found.sign(form.write(claims, Jwts.builder()))))
-                .orElseThrow(() -> new IllegalStateException("the store has no " + algorithm + " key of ours"));
     }
 
     @Override

@@ -1,0 +1,219 @@
+package io.portcullis.bootstrap;
+
+import io.portcullis.application.account.AccountUseCases;
+import io.portcullis.application.credential.CredentialUseCases;
+import io.portcullis.application.secret.OpenStore;
+import io.portcullis.application.secret.SecretUseCases;
+import io.portcullis.application.session.SessionUseCases;
+import io.portcullis.application.signing.PrepareSigningKey;
+import io.portcullis.application.signing.SigningUseCases;
+import io.portcullis.application.steps.AdvanceSession;
+import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.IssueTokens;
+import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.RenewPasswordHash;
+import io.portcullis.crypto.credential.BcryptPasswordHasher;
+import io.portcullis.crypto.credential.BoundedPasswordHasher;
+import io.portcullis.crypto.secret.EnvironmentSecrets;
+import io.portcullis.crypto.secret.HmacSealer;
+import io.portcullis.crypto.secret.RandomSecrets;
+import io.portcullis.crypto.signing.AesKeyVault;
+import io.portcullis.crypto.token.JwtAccessTokens;
+import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.Sessions;
+import io.portcullis.domain.port.Transactions;
+import io.portcullis.domain.secret.SecretId;
+import io.portcullis.http.account.AccountRoutes;
+import io.portcullis.http.credential.CredentialRoutes;
+import io.portcullis.http.management.ManagementRoutes;
+import io.portcullis.http.management.ReadinessCheck;
+import io.portcullis.http.problem.ProblemRoutes;
+import io.portcullis.http.server.HttpLimits;
+import io.portcullis.http.server.HttpServer;
+import io.portcullis.http.server.Listener;
+import io.portcullis.http.session.SessionRoutes;
+import io.portcullis.http.signing.SigningRoutes;
+import io.portcullis.persistence.Storage;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole circuit, wired by hand and read from top to bottom: the driven side, the hexagon, the driving side. It serves
+ * from {@link #of} until {@link #close}, which closes what was opened in reverse order.
+ */
+final class Assembly implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Assembly.class);
+
+    private final Closeables closeables;
+    private final AtomicBoolean serving = new AtomicBoolean();
+    private final Listener http;
+    private final Listener management;
+
+    private Assembly(Settings settings, Closeables closeables) {
+        this.closeables = closeables;
+
+        // The driven side: the clock, the store, and the secret that must be the store's.
+        InstantSource clock = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
+        RandomSecrets random = new RandomSecrets();
+        DataDirectory data = new DataDirectory(settings.dataDirectory());
+        Storage storage = closeables.add(open(settings.store(), data));
+        EnvironmentSecrets environment =
+                settings.secrets().orElseGet(() -> data.secret(storage.secretChecks().find(), random));
+        HmacSealer sealer = new HmacSealer(environment, random);
+        prove(SecretUseCases.over(storage.secretChecks(), sealer).openStore());
+
+        // Bound from here on, since the issuer is named after the port.
+        http = closeables.add(bind("PORTCULLIS_HTTP", settings.http()));
+        management = closeables.add(bind("PORTCULLIS_MANAGEMENT", settings.management()));
+        String issuer = settings.publicUrl()
+                .map(Object::toString)
+                .orElseGet(() -> "http://localhost:" + http.port());
+
+        Accounts accounts = storage.accounts();
+        Credentials credentials = storage.credentials();
+        Sessions sessions = storage.sessions();
+        Transactions transactions = storage.transactions();
+        BoundedPasswordHasher hasher = closeables.add(new BoundedPasswordHasher(
+                new BcryptPasswordHasher(environment, settings.bcryptCost()), settings.hashing()));
+        AesKeyVault vault = new AesKeyVault(environment, random);
+        JwtAccessTokens accessTokens = new JwtAccessTokens(
+                settings.algorithm(),
+                issuer,
+                settings.audience().orElse(issuer),
+                storage.signingKeys(),
+                vault,
+                environment,
+                clock);
+
+        // The hexagon: the steps that use cases share, then the use cases, a street each.
+        CheckPassword checkPassword = new CheckPassword(credentials, hasher);
+        OpenSession openSession =
+                new OpenSession(accounts, sessions, sealer, random, transactions, settings.sessionLifetime(), clock);
+        AdvanceSession advanceSession =
+                new AdvanceSession(accounts, sessions, sealer, transactions, settings.sessionLifetime(), clock);
+        IssueTokens issueTokens = new IssueTokens(accessTokens, sealer, random, settings.accessTokenLifetime(), clock);
+        RenewPasswordHash renewPasswordHash = new RenewPasswordHash(credentials, hasher);
+
+        AccountUseCases accountUseCases =
+                AccountUseCases.over(accounts, credentials, hasher, random, transactions, clock);
+        CredentialUseCases credentialUseCases = CredentialUseCases.over(
+                checkPassword, accounts, credentials, sessions, hasher, transactions, clock);
+        SessionUseCases sessionUseCases = SessionUseCases.over(
+                checkPassword,
+                openSession,
+                advanceSession,
+                issueTokens,
+                renewPasswordHash,
+                sessions,
+                accessTokens,
+                clock);
+        SigningUseCases signingUseCases = SigningUseCases.over(storage.signingKeys(), vault, accessTokens, clock);
+        signingUseCases.prepareSigningKey().handle(new PrepareSigningKey.Command(settings.algorithm()));
+
+        // The driving side. Management goes first and comes down last, so that it can tell of the draining.
+        closeables.add(Sweeper.start(sessionUseCases.sweepSessions()));
+        closeables.add(HttpServer.start(
+                management,
+                List.of(new ManagementRoutes(List.of(
+                        new ReadinessCheck("store", storage::reachable),
+                        new ReadinessCheck("migrations", storage::migrated),
+                        new ReadinessCheck("signing-key", accessTokens::canSign),
+                        new ReadinessCheck("server", serving::get)))),
+                HttpLimits.DEFAULT,
+                false));
+        closeables.add(HttpServer.start(
+                http,
+                List.of(
+                        new AccountRoutes(accountUseCases, sessionUseCases.authenticate(), settings.passwordLength()),
+                        new CredentialRoutes(
+                                credentialUseCases, sessionUseCases.authenticate(), settings.passwordLength()),
+                        new SessionRoutes(sessionUseCases),
+                        new SigningRoutes(signingUseCases),
+                        new ProblemRoutes()),
+                HttpLimits.DEFAULT,
+                issuer.startsWith("https:")));
+        serving.set(true);
+    }
+
+    /**
+     * Wires and serves.
+     *
+     * @throws StartRefused where a setting, a secret, the store or a port keeps it from starting
+     */
+    static Assembly of(Settings settings) {
+        Closeables closeables = new Closeables();
+        try {
+            return new Assembly(settings, closeables);
+        } catch (RuntimeException failure) {
+            closeables.close();
+            throw failure;
+        }
+    }
+
+    /** Where clients reach the server on this machine. */
+    URI address() {
+        return address(http);
+    }
+
+    /** Where the operator's machinery does. */
+    URI managementAddress() {
+        return address(management);
+    }
+
+    @Override
+    public void close() {
+        serving.set(false);
+        closeables.close();
+    }
+
+    private static URI address(Listener listener) {
+        String host = listener.host().contains(":") ? "[" + listener.host() + "]" : listener.host();
+        return URI.create("http://" + host + ":" + listener.port());
+    }
+
+    private static Storage open(Settings.Store store, DataDirectory data) {
+        try {
+            return switch (store) {
+                case Settings.Store.Embedded() -> Storage.sqlite(data.databaseFile());
+                case Settings.Store.Postgresql(String url, int poolSize) -> Storage.postgresql(url, poolSize);
+            };
+        } catch (IllegalArgumentException refused) {
+            throw StartRefused.misconfigured("PORTCULLIS_DATABASE_URL: " + refused.getMessage());
+        } catch (RuntimeException failure) {
+            throw StartRefused.unavailable("The store can't be opened.", failure);
+        }
+    }
+
+    /** Ends the start unless the environment's secret is the store's. */
+    private static void prove(OpenStore openStore) {
+        switch (openStore.handle(new OpenStore.Command())) {
+            case OpenStore.Outcome.Opened(), OpenStore.Outcome.Claimed() -> {}
+            case OpenStore.Outcome.Renewed(SecretId former) ->
+                LOGGER.info("The store has a new secret. Keep the former one, {}, until its hashes are renewed.", former);
+            case OpenStore.Outcome.Refused(SecretId expected) ->
+                throw StartRefused.misconfigured("The store belongs to the secret with the id " + expected
+                        + ", which is not among the given ones. Give it in PORTCULLIS_SECRET_KEY, or in"
+                        + " PORTCULLIS_PREVIOUS_SECRET_KEYS behind the one that takes its place.");
+        }
+    }
+
+    private static Listener bind(String setting, Settings.Address address) {
+        try {
+            return Listener.bind(address.host(), address.port());
+        } catch (IOException failure) {
+            throw StartRefused.unavailable(
+                    "Nothing can listen on " + address.host() + ", port " + address.port() + "; " + setting
+                            + "_HOST and " + setting + "_PORT name another.",
+                    failure);
+        }
+    }
+}
