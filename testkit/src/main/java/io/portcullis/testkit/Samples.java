@@ -73,6 +73,25 @@ public final class Samples {
         return Account.registered(new AccountId(uuid()), email(email), Optional.empty(), NOW);
     }
 
+    /** An active account as registering makes it, whose owner wants to be called so. */
+    public Account accountNamed(String displayName) {
+        Account fresh = account();
+        return Account.registered(fresh.id(), fresh.email(), Optional.of(displayName(displayName)), NOW);
+    }
+
+    /** That account in another epoch. */
+    public static Account inEpoch(Account account, Epoch epoch) {
+        return new Account(
+                account.id(),
+                account.email(),
+                account.emailVerified(),
+                account.displayName(),
+                account.roles(),
+                account.status(),
+                epoch,
+                account.createdAt());
+    }
+
     /** An account barred by an administrator, long in use: nothing of it is as registering makes it. */
     public Account suspendedAccount() {
         Account fresh = account();

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
-import io.portcullis.domain.account.AccountStatus;
 import io.portcullis.domain.account.Epoch;
-import io.portcullis.domain.account.Role;
 import io.portcullis.domain.port.Accounts.Added;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
@@ -15,7 +13,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,14 +43,14 @@ public abstract class AccountsContract extends StoreContract {
     @ParameterizedTest
     @ValueSource(strings = {"Zoë 👩🏽‍🚀 𠮷野", "q̃ x̱̄", "שָׁלוֹם سلام", "O'Brien; -- % _ \\", " two  spaces "})
     void a_display_name_keeps_every_character(String name) {
-        Account account = added(named(name));
+        Account account = added(samples.accountNamed(name));
 
         assertLoaded(accounts().find(account.id()), account, "what an owner wants to be called isn't ours to change");
     }
 
     @Test
     void the_longest_display_name_has_room() {
-        Account account = added(named("🏰".repeat(100)));
+        Account account = added(samples.accountNamed("🏰".repeat(100)));
 
         assertLoaded(accounts().find(account.id()), account, "length is counted in code points, not in bytes or units");
     }
@@ -116,8 +113,7 @@ public abstract class AccountsContract extends StoreContract {
 
     @Test
     void of_many_attempts_at_one_address_one_succeeds() {
-        List<Account> rivals =
-                Race.run(_ -> samples.account("ada@example.org")).stream().toList();
+        List<Account> rivals = Race.run(_ -> samples.account("ada@example.org"));
 
         List<Added> came = Race.run(number -> accounts().add(rivals.get(number)));
 
@@ -172,7 +168,7 @@ public abstract class AccountsContract extends StoreContract {
 
         Optional<Account> advanced = inTransaction(() -> accounts().advance(account.id(), Epoch.FIRST));
 
-        Account expected = inEpoch(account, new Epoch(1), AccountStatus.ACTIVE);
+        Account expected = Samples.inEpoch(account, new Epoch(1));
         assertLoaded(advanced, expected, "advancing gives the account in its new epoch");
         assertLoaded(accounts().find(account.id()), expected, "the new epoch is kept");
         assertLoaded(accounts().find(other.id()), other, "another account stays in its epoch");
@@ -181,7 +177,7 @@ public abstract class AccountsContract extends StoreContract {
     @ParameterizedTest
     @ValueSource(longs = {4, 6})
     void another_epoch_is_neither_held_nor_advanced(long seen) {
-        Account account = added(inEpoch(samples.account(), new Epoch(5), AccountStatus.ACTIVE));
+        Account account = added(Samples.inEpoch(samples.account(), new Epoch(5)));
 
         assertNeitherHeldNorAdvanced(
                 account, new Epoch(seen), "what was built on another state of the account is void");
@@ -264,23 +260,5 @@ public abstract class AccountsContract extends StoreContract {
                 .as(promise)
                 .isEmpty();
         assertLoaded(accounts().find(account.id()), account, "a refusal changes nothing");
-    }
-
-    private Account named(String name) {
-        Account nameless = samples.account("ada@example.org");
-        return Account.registered(
-                nameless.id(), nameless.email(), Optional.of(Samples.displayName(name)), nameless.createdAt());
-    }
-
-    private static Account inEpoch(Account account, Epoch epoch, AccountStatus status) {
-        return new Account(
-                account.id(),
-                account.email(),
-                account.emailVerified(),
-                account.displayName(),
-                Set.of(Role.USER),
-                status,
-                epoch,
-                account.createdAt());
     }
 }

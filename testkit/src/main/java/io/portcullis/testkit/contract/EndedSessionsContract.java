@@ -198,10 +198,10 @@ abstract class EndedSessionsContract extends StoreContract {
     @Test
     void sweeping_forgets_what_is_over_and_nothing_else() {
         Account account = account();
-        Session ended = opened(account);
-        sessions().end(ended.id(), account.id(), EndReason.LOGGED_OUT, NOW);
         Session expired = opened(account, NOW);
         Session live = opened(account, NOW.plusNanos(1000));
+        Session ended = opened(account, NOW.plusNanos(1000));
+        sessions().end(ended.id(), account.id(), EndReason.LOGGED_OUT, NOW.plusSeconds(1));
 
         int count = sessions().sweep(expired.expiresAt());
 

@@ -197,17 +197,36 @@ public abstract class SessionsContract extends EndedSessionsContract {
     }
 
     @Test
-    void no_refresh_brings_a_session_back_that_ends_meanwhile() {
+    void no_refresh_brings_back_a_session_that_is_being_ended() {
         Account account = account();
         Session session = opened(account);
 
-        Race.run(number -> number == Race.RUNNERS / 2
-                ? sessions().end(session.id(), account.id(), EndReason.LOGGED_OUT, NOW)
-                : sessions().advance(session.advanced(NOW, LIFETIME)));
+        boolean advanced = overlap(
+                () -> sessions().end(session.id(), account.id(), EndReason.LOGGED_OUT, NOW),
+                () -> sessions().advance(session.advanced(NOW, LIFETIME)));
 
-        assertThat(sessions().find(session.id()).orElseThrow().end())
-                .as("a logout stands, whether a refresh comes just before it or just after")
-                .contains(new Session.End(NOW, EndReason.LOGGED_OUT));
+        assertLoaded(
+                sessions().find(session.id()),
+                session.ended(EndReason.LOGGED_OUT, NOW),
+                "a refresh that read the session before its end waits for the end, and is refused");
+        assertThat(advanced).isFalse();
+    }
+
+    @Test
+    void a_session_ends_though_it_is_being_refreshed() {
+        Account account = account();
+        Session session = opened(account);
+        Session advanced = session.advanced(NOW, LIFETIME);
+
+        boolean ended = overlap(
+                () -> sessions().advance(advanced),
+                () -> sessions().end(session.id(), account.id(), EndReason.LOGGED_OUT, NOW));
+
+        assertLoaded(
+                sessions().find(session.id()),
+                advanced.ended(EndReason.LOGGED_OUT, NOW),
+                "a logout stands, and loses nothing of the refresh just before it");
+        assertThat(ended).isTrue();
     }
 
     @Test

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.Epoch;
-import io.portcullis.domain.credential.Credential;
 import io.portcullis.domain.credential.PasswordHash;
-import io.portcullis.domain.secret.SecretCheck;
-import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
-import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.testkit.Samples;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +33,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void what_a_block_wrote_is_kept_and_what_it_returned_is_told() {
-        Everything everything = new Everything();
+        Everything everything = new Everything(this);
 
         String told = inTransaction(() -> {
             everything.write();
@@ -50,7 +46,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void a_block_sees_what_it_has_written() {
-        Everything everything = new Everything();
+        Everything everything = new Everything(this);
 
         inTransaction(() -> {
             everything.write();
@@ -61,7 +57,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void an_undone_block_leaves_nothing_and_still_returns_its_value() {
-        Everything everything = new Everything();
+        Everything everything = new Everything(this);
 
         String told = transactions().run(transaction -> {
             everything.write();
@@ -74,7 +70,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void what_is_written_after_the_undoing_is_undone_too() {
-        Everything everything = new Everything();
+        Everything everything = new Everything(this);
 
         transactions().run(transaction -> {
             transaction.undo("refused");
@@ -107,7 +103,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void a_throwing_block_leaves_nothing_and_throws_the_very_exception() {
-        Everything everything = new Everything();
+        Everything everything = new Everything(this);
         Broken broken = new Broken();
 
         assertThatThrownBy(() -> inTransaction(() -> {
@@ -121,7 +117,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void a_block_that_ends_in_an_error_leaves_nothing() {
-        Everything everything = new Everything();
+        Everything everything = new Everything(this);
 
         assertThatThrownBy(() -> inTransaction(() -> {
                     everything.write();
@@ -133,7 +129,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void after_an_undone_and_a_broken_block_the_next_one_is_kept() {
-        Everything everything = new Everything();
+        Everything everything = new Everything(this);
         transactions().run(transaction -> transaction.undo("refused"));
         assertThatThrownBy(() -> inTransaction(() -> {
                     throw new Broken();
@@ -169,7 +165,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void undoing_the_inner_block_undoes_the_outer() {
-        Everything everything = new Everything();
+        Everything everything = new Everything(this);
         Account after = samples.account();
 
         String told = inTransaction(() -> {
@@ -188,7 +184,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void undoing_the_outer_block_undoes_the_inner() {
-        Everything everything = new Everything();
+        Everything everything = new Everything(this);
 
         transactions().run(transaction -> {
             inTransaction(() -> {
@@ -203,7 +199,7 @@ public abstract class TransactionsContract extends StoreContract {
 
     @Test
     void an_inner_block_that_throws_undoes_the_outer_though_it_be_caught() {
-        Everything everything = new Everything();
+        Everything everything = new Everything(this);
 
         inTransaction(() -> {
             everything.write();
@@ -247,44 +243,5 @@ public abstract class TransactionsContract extends StoreContract {
                     assertThat(sessions().caller(session.id(), NOW)).isPresent();
                     assertThat(credentials().ofAccount(session.account())).isPresent();
                 });
-    }
-
-    /** Something in each of the stores. */
-    private final class Everything {
-
-        private final Account account = samples.account();
-        private final Session session = samples.session(account);
-        private final PasswordHash hash = samples.hash();
-        private final SigningKey key = samples.signingKey();
-        private final SecretCheck check = samples.secretCheck();
-
-        void write() {
-            added(account);
-            credentials().put(account.id(), hash, NOW);
-            added(session);
-            assertThat(signingKeys().addFirst(key)).isTrue();
-            assertThat(secretChecks().claim(check)).isTrue();
-        }
-
-        void assertWritten() {
-            assertLoaded(accounts().find(account.id()), account, "the account is there");
-            assertLoaded(credentials().ofEmail(account.email()), new Credential(account, hash), "so is its password");
-            assertLoaded(credentials().ofAccount(account.id()), new Credential(account, hash), "so is its password");
-            assertLoaded(sessions().find(session.id()), session, "so is its session");
-            assertLoaded(sessions().caller(session.id(), NOW), new Caller(account, session), "it has a caller");
-            assertThat(sessions().live(account.id(), NOW)).as("it is live").hasSize(1);
-            assertThat(signingKeys().all()).as("the key is there").containsExactly(key);
-            assertThat(secretChecks().find()).as("the store is claimed").contains(check);
-        }
-
-        void assertUnwritten() {
-            assertThat(accounts().find(account.id())).as("no account is left").isEmpty();
-            assertThat(credentials().ofEmail(account.email()))
-                    .as("no password is left")
-                    .isEmpty();
-            assertThat(sessions().find(session.id())).as("no session is left").isEmpty();
-            assertThat(signingKeys().all()).as("no key is left").isEmpty();
-            assertThat(secretChecks().find()).as("the store is unclaimed").isEmpty();
-        }
     }
 }

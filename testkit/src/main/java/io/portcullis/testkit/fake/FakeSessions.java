@@ -78,12 +78,9 @@ public final class FakeSessions implements Sessions {
 
     @Override
     public boolean end(SessionId id, AccountId account, EndReason reason, Instant now) {
-        return end(
-                        account,
-                        reason,
-                        now,
-                        live -> live.filter(session -> session.id().equals(id)))
-                == 1;
+        int ended =
+                end(account, reason, now, live -> live.filter(one -> one.id().equals(id)));
+        return ended == 1;
     }
 
     @Override

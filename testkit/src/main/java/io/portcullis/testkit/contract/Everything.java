@@ -1,0 +1,66 @@
+package io.portcullis.testkit.contract;
+
+import static io.portcullis.testkit.contract.StoreContract.assertLoaded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portcullis.domain.account.Account;
+import io.portcullis.domain.credential.Credential;
+import io.portcullis.domain.credential.PasswordHash;
+import io.portcullis.domain.secret.SecretCheck;
+import io.portcullis.domain.session.Caller;
+import io.portcullis.domain.session.Session;
+import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.testkit.Samples;
+import java.time.Instant;
+
+/** Something for each of the stores, to be written together and found together or not at all. */
+final class Everything {
+
+    private static final Instant NOW = Samples.NOW;
+
+    private final StoreContract store;
+    private final Account account;
+    private final Session session;
+    private final PasswordHash hash;
+    private final SigningKey key;
+    private final SecretCheck check;
+
+    Everything(StoreContract store) {
+        this.store = store;
+        account = store.samples.account();
+        session = store.samples.session(account);
+        hash = store.samples.hash();
+        key = store.samples.signingKey();
+        check = store.samples.secretCheck();
+    }
+
+    void write() {
+        store.added(account);
+        store.credentials().put(account.id(), hash, NOW);
+        store.added(session);
+        assertThat(store.signingKeys().addFirst(key)).isTrue();
+        assertThat(store.secretChecks().claim(check)).isTrue();
+    }
+
+    void assertWritten() {
+        Credential credential = new Credential(account, hash);
+        assertLoaded(store.accounts().find(account.id()), account, "the account is there");
+        assertLoaded(store.credentials().ofEmail(account.email()), credential, "so is its password, by address");
+        assertLoaded(store.credentials().ofAccount(account.id()), credential, "so is its password, by account");
+        assertLoaded(store.sessions().find(session.id()), session, "so is its session");
+        assertLoaded(store.sessions().caller(session.id(), NOW), new Caller(account, session), "it has a caller");
+        assertThat(store.sessions().live(account.id(), NOW)).as("it is live").hasSize(1);
+        assertThat(store.signingKeys().all()).as("the key is there").containsExactly(key);
+        assertThat(store.secretChecks().find()).as("the store is claimed").contains(check);
+    }
+
+    void assertUnwritten() {
+        assertThat(store.accounts().find(account.id())).as("no account is left").isEmpty();
+        assertThat(store.credentials().ofEmail(account.email()))
+                .as("no password is left")
+                .isEmpty();
+        assertThat(store.sessions().find(session.id())).as("no session is left").isEmpty();
+        assertThat(store.signingKeys().all()).as("no key is left").isEmpty();
+        assertThat(store.secretChecks().find()).as("the store is unclaimed").isEmpty();
+    }
+}
