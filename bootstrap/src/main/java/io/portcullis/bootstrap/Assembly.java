@@ -66,17 +66,15 @@ final class Assembly implements AutoCloseable {
         RandomSecrets random = new RandomSecrets();
         DataDirectory data = new DataDirectory(settings.dataDirectory());
         Storage storage = closeables.add(open(settings.store(), data));
-        EnvironmentSecrets environment =
-                settings.secrets().orElseGet(() -> data.secret(storage.secretChecks().find(), random));
+        EnvironmentSecrets environment = settings.secrets()
+                .orElseGet(() -> data.secret(storage.secretChecks().find(), random));
         HmacSealer sealer = new HmacSealer(environment, random);
         prove(SecretUseCases.over(storage.secretChecks(), sealer).openStore());
 
         // Bound from here on, since the issuer is named after the port.
         http = closeables.add(bind("PORTCULLIS_HTTP", settings.http()));
         management = closeables.add(bind("PORTCULLIS_MANAGEMENT", settings.management()));
-        String issuer = settings.publicUrl()
-                .map(Object::toString)
-                .orElseGet(() -> "http://localhost:" + http.port());
+        String issuer = settings.publicUrl().map(Object::toString).orElseGet(() -> "http://localhost:" + http.port());
 
         Accounts accounts = storage.accounts();
         Credentials credentials = storage.credentials();
@@ -105,8 +103,8 @@ final class Assembly implements AutoCloseable {
 
         AccountUseCases accountUseCases =
                 AccountUseCases.over(accounts, credentials, hasher, random, transactions, clock);
-        CredentialUseCases credentialUseCases = CredentialUseCases.over(
-                checkPassword, accounts, credentials, sessions, hasher, transactions, clock);
+        CredentialUseCases credentialUseCases =
+                CredentialUseCases.over(checkPassword, accounts, credentials, sessions, hasher, transactions, clock);
         SessionUseCases sessionUseCases = SessionUseCases.over(
                 checkPassword,
                 openSession,
@@ -198,7 +196,8 @@ final class Assembly implements AutoCloseable {
         switch (openStore.handle(new OpenStore.Command())) {
             case OpenStore.Outcome.Opened(), OpenStore.Outcome.Claimed() -> {}
             case OpenStore.Outcome.Renewed(SecretId former) ->
-                LOGGER.info("The store has a new secret. Keep the former one, {}, until its hashes are renewed.", former);
+                LOGGER.info(
+                        "The store has a new secret. Keep the former one, {}, until its hashes are renewed.", former);
             case OpenStore.Outcome.Refused(SecretId expected) ->
                 throw StartRefused.misconfigured("The store belongs to the secret with the id " + expected
                         + ", which is not among the given ones. Give it in PORTCULLIS_SECRET_KEY, or in"

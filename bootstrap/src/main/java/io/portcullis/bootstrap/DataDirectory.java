@@ -49,7 +49,8 @@ final class DataDirectory {
             Optional<EnvironmentSecret> kept = read();
             if (kept.isEmpty() && check.isPresent()) {
                 throw StartRefused.misconfigured("The store belongs to the secret with the id "
-                        + check.get().secret() + ", and there is none. Give it in PORTCULLIS_SECRET_KEY, or put it back into "
+                        + check.get().secret()
+                        + ", and there is none. Give it in PORTCULLIS_SECRET_KEY, or put it back into "
                         + secretFile() + ".");
             }
             return new EnvironmentSecrets(kept.isPresent() ? kept.get() : generate(random), List.of());
@@ -62,9 +63,10 @@ final class DataDirectory {
         if (!Files.exists(secretFile())) {
             return Optional.empty();
         }
-        return Optional.of(EnvironmentSecret.parse(Files.readString(secretFile()).strip())
-                .orElseThrow(() -> StartRefused.misconfigured(
-                        secretFile() + " holds no secret. Put back the one that belongs to the store.")));
+        return Optional.of(
+                EnvironmentSecret.parse(Files.readString(secretFile()).strip())
+                        .orElseThrow(() -> StartRefused.misconfigured(
+                                secretFile() + " holds no secret. Put back the one that belongs to the store.")));
     }
 
     /**

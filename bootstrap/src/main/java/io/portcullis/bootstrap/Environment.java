@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The environment's settings as they are read one by one. It gathers every fault instead of stopping at the first, and
@@ -109,6 +110,11 @@ final class Environment {
                 .forEach(all::add);
         all.sort(Comparator.comparing(SettingFault::name));
         return List.copyOf(all);
+    }
+
+    /** Every name that was asked for, without those that end in {@code _FILE}. */
+    Set<String> names() {
+        return known.stream().filter(name -> !name.endsWith(FILE)).collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<String> content(String name, String file) {

@@ -82,7 +82,10 @@ public record Settings(
 
     /** Reads the settings, and reports every fault at once. */
     public static Reading from(Map<String, String> variables) {
-        Environment environment = new Environment(variables);
+        return from(new Environment(variables));
+    }
+
+    static Reading from(Environment environment) {
         if (environment.choice("PORTCULLIS_MODE", Mode.DEVELOPMENT, Settings::lowerCase) == Mode.PRODUCTION) {
             environment.fault(
                     "PORTCULLIS_MODE",

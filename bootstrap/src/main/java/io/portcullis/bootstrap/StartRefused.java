@@ -27,7 +27,9 @@ final class StartRefused extends RuntimeException {
             root = root.getCause();
         }
         String reason = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return new StartRefused(UNAVAILABLE, sentence + " The reason: " + reason.lines().findFirst().orElse(""));
+        return new StartRefused(
+                UNAVAILABLE,
+                sentence + " The reason: " + reason.lines().findFirst().orElse(""));
     }
 
     /** The exit status, by the conventions of sysexits. */

@@ -14,8 +14,8 @@ final class Sweeper implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Sweeper.class);
     private static final Duration PERIOD = Duration.ofHours(1);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sweeper").daemon().factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sweeper").daemon().factory());
 
     private Sweeper() {}
 

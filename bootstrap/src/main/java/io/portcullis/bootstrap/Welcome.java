@@ -16,9 +16,13 @@ final class Welcome {
         line(out, "mode", "development: this machine only, anybody may register, addresses are not verified");
         line(out, "store", store(settings));
         line(out, "secret", secret(settings));
-        line(out, "tokens", settings.algorithm() + (settings.algorithm().asymmetric()
-                ? ", to be verified with " + address + "/.well-known/jwks.json"
-                : ", to be verified with a key derived from the secret"));
+        line(
+                out,
+                "tokens",
+                settings.algorithm()
+                        + (settings.algorithm().asymmetric()
+                                ? ", to be verified with " + address + "/.well-known/jwks.json"
+                                : ", to be verified with a key derived from the secret"));
         line(out, "health", assembly.managementAddress() + "/health/ready");
         line(out, "try", "curl " + address + "/problems, and the tour in README.md");
         out.flush();
@@ -30,8 +34,7 @@ final class Welcome {
 
     private static String store(Settings settings) {
         return switch (settings.store()) {
-            case Settings.Store.Embedded() ->
-                new DataDirectory(settings.dataDirectory()).databaseFile() + " (SQLite)";
+            case Settings.Store.Embedded() -> new DataDirectory(settings.dataDirectory()).databaseFile() + " (SQLite)";
             case Settings.Store.Postgresql _ -> "PostgreSQL, as PORTCULLIS_DATABASE_URL says";
         };
     }
@@ -43,6 +46,7 @@ final class Welcome {
     }
 
     private static String version() {
-        return Optional.ofNullable(Welcome.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
+        return Optional.ofNullable(Welcome.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
     }
 }

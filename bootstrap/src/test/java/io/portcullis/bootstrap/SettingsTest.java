@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +174,22 @@ class SettingsTest {
                 .toString();
         assertThat(told).doesNotContain("canary").doesNotContain(SECRET);
         assertThat(read(Map.of("PORTCULLIS_SECRET_KEY", SECRET)).toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void the_readme_names_every_setting_and_no_other() throws IOException {
+        Environment environment = new Environment(Map.of());
+        Settings.from(environment);
+        String table = Files.readString(Path.of("../README.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `PORTCULLIS_"))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(Pattern.compile("`(PORTCULLIS_[A-Z_]+)`")
+                        .matcher(table)
+                        .results()
+                        .map(match -> match.group(1)))
+                .containsExactlyInAnyOrderElementsOf(environment.names());
     }
 
     private static Settings read(Map<String, String> variables) {

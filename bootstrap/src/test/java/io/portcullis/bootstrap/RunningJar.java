@@ -1,0 +1,136 @@
+package io.portcullis.bootstrap;
+
+import io.portcullis.testkit.http.Subject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged jar as a process of its own, on free ports, with nothing of this process's settings. */
+final class RunningJar implements Subject, AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("listening on (http://\\S+)");
+    private static final Pattern HEALTH = Pattern.compile("(http://\\S+)/health/ready");
+
+    /** What a start that was refused left behind. */
+    record Refusal(int exitStatus, String told) {}
+
+    private final Process process;
+    private final CompletableFuture<String> rest;
+    private final String greeting;
+
+    private RunningJar(Process process, CompletableFuture<String> rest, String greeting) {
+        this.process = process;
+        this.rest = rest;
+        this.greeting = greeting;
+    }
+
+    /** Starts it in that folder, and returns once it serves. Hashing is as cheap as a setting may make it. */
+    static RunningJar start(Path directory, Map<String, String> settings) {
+        Process process = launch(directory, settings);
+        BufferedReader output = process.inputReader();
+        StringBuilder greeting = new StringBuilder();
+        try {
+            String line;
+            do {
+                line = output.readLine();
+                if (line == null) {
+                    throw new AssertionError("it didn't start: " + greeting);
+                }
+                greeting.append(line).append('\n');
+            } while (!line.startsWith("  try"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        CompletableFuture<String> rest = CompletableFuture.supplyAsync(() -> drained(output));
+        return new RunningJar(process, rest, greeting.toString());
+    }
+
+    /** Starts it in that folder, where it must not start. */
+    static Refusal refused(Path directory, Map<String, String> settings) throws InterruptedException {
+        Process process = launch(directory, settings);
+        String told = drained(process.inputReader());
+        return new Refusal(process.waitFor(), told);
+    }
+
+    private static Process launch(Path directory, Map<String, String> settings) {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        System.getProperty("portcullis.jar"))
+                .directory(directory.toFile())
+                .redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("PORTCULLIS_"));
+        builder.environment()
+                .putAll(new HashMap<>(Map.of(
+                        "PORTCULLIS_HTTP_PORT", "0",
+                        "PORTCULLIS_MANAGEMENT_PORT", "0",
+                        "PORTCULLIS_BCRYPT_COST", "10",
+                        "PORTCULLIS_HASHING_QUEUE", "1000",
+                        "PORTCULLIS_HASHING_DEADLINE", "2m")));
+        builder.environment().putAll(settings);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String drained(BufferedReader output) {
+        StringBuilder text = new StringBuilder();
+        output.lines().forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    @Override
+    public URI base() {
+        return address(ADDRESS);
+    }
+
+    /** Where the management listener is. */
+    URI management() {
+        return address(HEALTH);
+    }
+
+    /** What it printed when it had started. */
+    String greeting() {
+        return greeting;
+    }
+
+    @Override
+    public boolean pass(Duration duration) {
+        return false;
+    }
+
+    private URI address(Pattern pattern) {
+        Matcher matcher = pattern.matcher(greeting);
+        if (!matcher.find()) {
+            throw new AssertionError("it didn't tell its address: " + greeting);
+        }
+        return URI.create(matcher.group(1));
+    }
+
+    /** Ends it as an operator does, and returns what it printed after its greeting. */
+    String stop() {
+        process.destroy();
+        return rest.join();
+    }
+
+    /** Ends it as a power cut does. */
+    void kill() {
+        process.destroyForcibly();
+        rest.join();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
