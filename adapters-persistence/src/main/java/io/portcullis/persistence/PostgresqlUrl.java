@@ -82,6 +82,11 @@ final class PostgresqlUrl {
         return source;
     }
 
+    @Override
+    public String toString() {
+        return "a PostgreSQL URL";
+    }
+
     private static String present(String part, String encoded) {
         if (encoded.isEmpty()) {
             throw refused("it names no " + part);
@@ -157,7 +162,7 @@ final class PostgresqlUrl {
     private static IllegalArgumentException refused(String why) {
         return new IllegalArgumentException("Not a PostgreSQL URL: " + why
                 + ". It looks like postgresql://user:password@host:5432/database?sslmode=verify-full,"
-                + " with any of : / ? # @ % in its parts percent-encoded.");
+                + " with any of : / ? @ % in its parts percent-encoded.");
     }
 
     /** A text cut in two at the first of its separators. */

@@ -38,8 +38,7 @@ public final class Storage implements AutoCloseable {
     }
 
     /**
-     * Opens a PostgreSQL database, 14 or newer, and migrates it; of several nodes that start at once, one does and the
-     * others wait.
+     * Opens a PostgreSQL database and migrates it; of several nodes that start at once, one does and the others wait.
      *
      * @param url such as {@code postgresql://user:password@host:5432/database?sslmode=verify-full}
      * @param poolSize how many connections to keep; whoever finds them all taken fails after 3 seconds

@@ -24,7 +24,7 @@ abstract sealed class FreshStorage implements BeforeEachCallback, AfterEachCallb
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-    static FreshStorage onPostgresql() {
+    static OnPostgresql onPostgresql() {
         return new OnPostgresql();
     }
 
@@ -64,7 +64,7 @@ abstract sealed class FreshStorage implements BeforeEachCallback, AfterEachCallb
         }
     }
 
-    private static final class OnPostgresql extends FreshStorage {
+    static final class OnPostgresql extends FreshStorage {
 
         private static final int POOL_SIZE = 8;
 
@@ -77,20 +77,24 @@ abstract sealed class FreshStorage implements BeforeEachCallback, AfterEachCallb
             url = server.database();
         }
 
+        String url() {
+            return requireNonNull(url);
+        }
+
         @Override
         Storage connect() {
-            return Storage.postgresql(requireNonNull(url), POOL_SIZE);
+            return Storage.postgresql(url(), POOL_SIZE);
         }
 
         @Override
         Dialect dialect() {
-            return new Postgresql(new PostgresqlUrl(requireNonNull(url)), POOL_SIZE);
+            return new Postgresql(new PostgresqlUrl(url()), POOL_SIZE);
         }
 
         @Override
         public void afterEach(ExtensionContext context) throws Exception {
             super.afterEach(context);
-            requireNonNull(server).drop(requireNonNull(url));
+            requireNonNull(server).drop(url());
         }
     }
 
