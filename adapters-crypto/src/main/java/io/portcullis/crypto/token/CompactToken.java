@@ -11,12 +11,10 @@ import java.util.regex.Pattern;
  * to be taken in by.
  *
  * @param text the token itself
- * @param algorithm as the header names it
  * @param keyId good for nothing but looking it up
  * @param encodedPayload in base64url
- * @param signatureLength in bytes
  */
-record CompactToken(String text, String algorithm, String keyId, String encodedPayload, int signatureLength) {
+record CompactToken(String text, String keyId, String encodedPayload) {
 
     /** The header's {@code typ} (RFC 9068, section 2.1), so that no other kind of token passes for an access token. */
     static final String TYPE = "at+jwt";
@@ -37,15 +35,10 @@ record CompactToken(String text, String algorithm, String keyId, String encodedP
             return Optional.empty();
         }
         Optional<ObjectNode> header = decoded(parts[0]).flatMap(json::object).filter(CompactToken::ours);
-        Optional<byte[]> signature = decoded(parts[2]);
-        return header.isEmpty() || signature.isEmpty() || decoded(parts[1]).isEmpty()
+        return decoded(parts[1]).isEmpty() || decoded(parts[2]).isEmpty()
                 ? Optional.empty()
-                : Optional.of(new CompactToken(
-                        text,
-                        header.get().path("alg").asText(),
-                        header.get().path("kid").asText(),
-                        parts[1],
-                        signature.get().length));
+                : header.map(
+                        members -> new CompactToken(text, members.path("kid").asText(), parts[1]));
     }
 
     /** What the token says, as the bytes of JSON that were signed. */
