@@ -26,7 +26,7 @@ public abstract class AccessTokenHttpContract extends HttpContract {
     final void logIn() {
         loggedIn = api().logIn(api().someone().email(), PASSWORD);
         parts = List.of(loggedIn.text("access_token").split("\\.", -1));
-        assumeTrue(parts.size() == 3, "access tokens are opaque here");
+        assumeTrue(parts.getFirst().startsWith(encoded("{\"")), "access tokens are opaque here");
     }
 
     @Test

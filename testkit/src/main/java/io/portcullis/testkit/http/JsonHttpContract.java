@@ -114,10 +114,10 @@ public abstract class JsonHttpContract extends HttpContract {
     }
 
     @Test
-    void a_broken_member_name_is_unknown_like_any_other() {
-        Answer answer = refresh("{\"refresh_token\":\"a\",\"\\ud800\":1}".getBytes(UTF_8));
-        assertThat(answer).isProblem(Problem.MALFORMED_REQUEST);
-        assertThat(answer.json().at("/errors/0/code").asText()).isEqualTo("unknown-member");
+    void a_broken_member_name_is_malformed_like_any_other() {
+        assertThat(refresh("{\"refresh_token\":\"a\",\"\\ud800\":1}".getBytes(UTF_8)))
+                .as("a member whose name is half a pair")
+                .isProblem(Problem.MALFORMED_REQUEST);
     }
 
     @Test

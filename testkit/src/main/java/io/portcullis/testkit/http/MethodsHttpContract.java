@@ -50,14 +50,13 @@ public abstract class MethodsHttpContract extends HttpContract {
     @Test
     void any_other_method_is_refused_before_anybody_is_asked_who_they_are() {
         PATHS.forEach((path, own) -> METHODS.stream()
-                .filter(method -> !allowed(own).contains(method))
+                .filter(method -> !method.equals("HEAD") && !allowed(own).contains(method))
                 .forEach(method -> {
                     Answer answer = send(Call.of(method, path));
-                    assertThat(answer).as("%s %s", method, path).hasStatus(405);
+                    assertThat(answer).as("%s %s", method, path).isProblem(Problem.METHOD_NOT_ALLOWED);
                     assertThat(answer.allow())
                             .as("what %s allows", path)
                             .containsExactlyInAnyOrderElementsOf(allowed(own));
-                    assertThat(answer).as("%s %s", method, path).isProblem(Problem.METHOD_NOT_ALLOWED);
                 }));
     }
 
