@@ -1,0 +1,135 @@
+package io.portcullis.http;
+
+import io.portcullis.application.account.AccountUseCases;
+import io.portcullis.application.credential.CredentialUseCases;
+import io.portcullis.application.session.Authenticate;
+import io.portcullis.application.session.SessionUseCases;
+import io.portcullis.application.signing.SigningUseCases;
+import io.portcullis.application.steps.AdvanceSession;
+import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.IssueTokens;
+import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.RenewPasswordHash;
+import io.portcullis.domain.credential.PasswordLength;
+import io.portcullis.domain.session.SessionLifetime;
+import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.http.account.AccountRoutes;
+import io.portcullis.http.credential.CredentialRoutes;
+import io.portcullis.http.problem.ProblemRoutes;
+import io.portcullis.http.route.Routes;
+import io.portcullis.http.server.HttpLimits;
+import io.portcullis.http.server.HttpServer;
+import io.portcullis.http.server.Listener;
+import io.portcullis.http.session.SessionRoutes;
+import io.portcullis.http.signing.SigningRoutes;
+import io.portcullis.testkit.World;
+import io.portcullis.testkit.fake.FakeAccessTokens;
+import io.portcullis.testkit.fake.FakeKeyVault;
+import io.portcullis.testkit.fake.FakePasswordHasher;
+import io.portcullis.testkit.fake.FakeSealer;
+import io.portcullis.testkit.fake.FakeSecrets;
+import io.portcullis.testkit.fake.SteppingClock;
+import io.portcullis.testkit.http.Subject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** A whole server by Javalin, whose every port is a fake and whose time passes when it is told to. */
+final class JavalinOverFakes implements Subject, AutoCloseable {
+
+    private static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(10);
+
+    private final SteppingClock clock;
+    private final URI base;
+    private final HttpServer server;
+
+    private JavalinOverFakes(SteppingClock clock, URI base, HttpServer server) {
+        this.clock = clock;
+        this.base = base;
+        this.server = server;
+    }
+
+    static JavalinOverFakes start() {
+        SteppingClock clock = new SteppingClock();
+        List<Routes> routes = routes(clock);
+        try {
+            Listener listener = Listener.bind("127.0.0.1", 0);
+            URI base = URI.create("http://127.0.0.1:" + listener.port());
+            return new JavalinOverFakes(clock, base, HttpServer.start(listener, routes, HttpLimits.DEFAULT, false));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Routes> routes(SteppingClock clock) {
+        World world = new World();
+        FakeSecrets secrets = new FakeSecrets();
+        FakeSealer sealer = new FakeSealer(secrets);
+        FakeKeyVault vault = new FakeKeyVault(secrets);
+        FakePasswordHasher hasher = new FakePasswordHasher();
+        SigningKey key = vault.generate(SigningAlgorithm.ES256, clock.instant());
+        FakeAccessTokens accessTokens = new FakeAccessTokens(clock, List.of(key.publicKey()));
+
+        CheckPassword checkPassword = new CheckPassword(world.credentials(), hasher);
+        SessionUseCases sessions = SessionUseCases.over(
+                checkPassword,
+                new OpenSession(
+                        world.accounts(),
+                        world.sessions(),
+                        sealer,
+                        secrets,
+                        world.transactions(),
+                        SessionLifetime.DEFAULT,
+                        clock),
+                new AdvanceSession(
+                        world.accounts(),
+                        world.sessions(),
+                        sealer,
+                        world.transactions(),
+                        SessionLifetime.DEFAULT,
+                        clock),
+                new IssueTokens(accessTokens, sealer, secrets, ACCESS_TOKEN_LIFETIME, clock),
+                new RenewPasswordHash(world.credentials(), hasher),
+                world.sessions(),
+                accessTokens,
+                clock);
+        AccountUseCases accounts = AccountUseCases.over(
+                world.accounts(), world.credentials(), hasher, secrets, world.transactions(), clock);
+        CredentialUseCases credentials = CredentialUseCases.over(
+                checkPassword,
+                world.accounts(),
+                world.credentials(),
+                world.sessions(),
+                hasher,
+                world.transactions(),
+                clock);
+        SigningUseCases signing = SigningUseCases.over(world.signingKeys(), vault, accessTokens, clock);
+
+        Authenticate authenticate = sessions.authenticate();
+        return List.of(
+                new AccountRoutes(accounts, authenticate, PasswordLength.DEFAULT),
+                new CredentialRoutes(credentials, authenticate, PasswordLength.DEFAULT),
+                new SessionRoutes(sessions),
+                new SigningRoutes(signing),
+                new ProblemRoutes());
+    }
+
+    @Override
+    public URI base() {
+        return base;
+    }
+
+    @Override
+    public boolean pass(Duration duration) {
+        clock.pass(duration);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
