@@ -35,7 +35,7 @@ class RefusedStartIT {
 
     @Test
     void a_taken_port_is_told_in_a_sentence() throws IOException, InterruptedException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             RunningJar.Refusal refusal = RunningJar.refused(directory, Map.of("PORTCULLIS_HTTP_PORT", port));
             assertThat(refusal.exitStatus()).isEqualTo(69);
