@@ -43,7 +43,7 @@ final class Dispatcher implements io.javalin.http.Handler {
         Answer answer;
         try {
             answer = answer(context);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error(
                     "request {} failed: {} {}",
                     Gate.requestId(context.req()),
