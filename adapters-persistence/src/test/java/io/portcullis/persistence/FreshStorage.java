@@ -24,8 +24,13 @@ abstract sealed class FreshStorage implements BeforeEachCallback, AfterEachCallb
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-    static OnPostgresql onPostgresql() {
-        return new OnPostgresql();
+    static FreshStorage onPostgresql() {
+        return new OnPostgresql(false);
+    }
+
+    /** For a test that does more to the database than to fill its tables. */
+    static OnPostgresql onPostgresqlToSpoil() {
+        return new OnPostgresql(true);
     }
 
     static FreshStorage onSqlite() {
@@ -66,15 +71,20 @@ abstract sealed class FreshStorage implements BeforeEachCallback, AfterEachCallb
 
     static final class OnPostgresql extends FreshStorage {
 
-        private static final int POOL_SIZE = 8;
+        private static final int POOL_SIZE = 4;
 
+        private final boolean spoilt;
         private @Nullable PostgresqlServer server;
         private @Nullable String url;
+
+        private OnPostgresql(boolean spoilt) {
+            this.spoilt = spoilt;
+        }
 
         @Override
         public void beforeEach(ExtensionContext context) {
             server = PostgresqlServer.of(context);
-            url = server.database();
+            url = spoilt ? server.create() : server.borrow();
         }
 
         String url() {
@@ -94,7 +104,11 @@ abstract sealed class FreshStorage implements BeforeEachCallback, AfterEachCallb
         @Override
         public void afterEach(ExtensionContext context) throws Exception {
             super.afterEach(context);
-            requireNonNull(server).drop(url());
+            if (spoilt) {
+                requireNonNull(server).drop(url());
+            } else {
+                requireNonNull(server).giveBack(url());
+            }
         }
     }
 

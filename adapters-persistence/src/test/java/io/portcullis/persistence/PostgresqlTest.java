@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PostgresqlTest {
 
     @RegisterExtension
-    final FreshStorage.OnPostgresql fresh = FreshStorage.onPostgresql();
+    final FreshStorage.OnPostgresql fresh = FreshStorage.onPostgresqlToSpoil();
 
     private final Samples samples = new Samples();
 

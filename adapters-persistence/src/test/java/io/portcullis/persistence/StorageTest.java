@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StorageTest {
 
     @RegisterExtension
-    final FreshStorage postgresql = FreshStorage.onPostgresql();
+    final FreshStorage postgresql = FreshStorage.onPostgresqlToSpoil();
 
     @RegisterExtension
     final FreshStorage sqlite = FreshStorage.onSqlite();
