@@ -5,6 +5,7 @@ import io.portcullis.testkit.http.AccountHttpContract;
 import io.portcullis.testkit.http.ExpiryHttpContract;
 import io.portcullis.testkit.http.HeadersHttpContract;
 import io.portcullis.testkit.http.JsonHttpContract;
+import io.portcullis.testkit.http.LoginHttpContract;
 import io.portcullis.testkit.http.MethodsHttpContract;
 import io.portcullis.testkit.http.PasswordHttpContract;
 import io.portcullis.testkit.http.PublicDocumentsHttpContract;
@@ -31,6 +32,14 @@ class JavalinHttpContractTest {
 
     @Nested
     class Passwords extends PasswordHttpContract {
+        @Override
+        protected Subject subject() {
+            return SERVER;
+        }
+    }
+
+    @Nested
+    class Logins extends LoginHttpContract {
         @Override
         protected Subject subject() {
             return SERVER;

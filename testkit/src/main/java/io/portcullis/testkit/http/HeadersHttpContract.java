@@ -163,6 +163,23 @@ public abstract class HeadersHttpContract extends HttpContract {
     }
 
     @Test
+    void the_method_is_the_one_in_the_request_line() {
+        for (String name : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
+            assertThat(send(Call.get("/v1/sessions/current")
+                            .bearer(session.access())
+                            .header(name, "DELETE")))
+                    .as("GET with %s: DELETE", name)
+                    .hasStatus(200);
+            assertThat(send(Call.post("/v1/sessions/current")
+                            .bearer(session.access())
+                            .header(name, "DELETE")))
+                    .as("POST with %s: DELETE", name)
+                    .isProblem(Problem.METHOD_NOT_ALLOWED);
+        }
+        session.assertAlive();
+    }
+
+    @Test
     void no_other_origin_is_let_in() {
         Call call = Call.get("/v1/accounts/me").bearer(session.access()).header("Origin", "https://evil.example");
         Call preflight = Call.of("OPTIONS", "/v1/accounts/me")

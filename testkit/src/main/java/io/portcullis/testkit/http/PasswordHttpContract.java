@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,7 @@ public abstract class PasswordHttpContract extends HttpContract {
         assertThat(api().register(name + "@example.org", "seven " + name.toUpperCase(Locale.ROOT) + " rivers"))
                 .isProblem(Problem.INVALID_REQUEST)
                 .tells("#/password contains-email");
-        assertThat(changed("new_password", "seven " + ada.email().replace("@example.org", "") + " rivers"))
+        assertThat(changed("seven " + ada.email().replace("@example.org", "") + " rivers"))
                 .as("a change of password")
                 .isProblem(Problem.INVALID_REQUEST)
                 .tells("#/new_password contains-email");
@@ -131,6 +132,49 @@ public abstract class PasswordHttpContract extends HttpContract {
     }
 
     @Test
+    void a_login_racing_a_change_of_password_leaves_no_session_to_the_old_one() throws InterruptedException {
+        Person eve = api().someone();
+        Tokens here = eve.logIn();
+        AtomicInteger count = new AtomicInteger();
+        List<Answer> answers = together(
+                5,
+                () -> count.getAndIncrement() == 2
+                        ? api().changePassword(here.access(), PASSWORD, NEXT)
+                        : api().logIn(eve.email(), PASSWORD));
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 204)
+                .as("the change")
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 201)
+                .allSatisfy(answer -> Tokens.of(api(), answer).assertOver());
+        here.assertAlive();
+    }
+
+    @Test
+    void of_two_changes_at_once_one_succeeds() throws InterruptedException {
+        Person eve = api().someone();
+        List<Tokens> sessions = List.of(eve.logIn(), eve.logIn());
+        List<String> wanted = List.of(NEXT, NEXT + " too");
+        AtomicInteger count = new AtomicInteger();
+        List<Answer> answers = together(2, () -> {
+            int own = count.getAndIncrement();
+            return api().changePassword(sessions.get(own).access(), PASSWORD, wanted.get(own));
+        });
+        assertThat(answers.stream().map(Answer::status).filter(status -> status == 204))
+                .as("the changes that succeeded, of %s", answers)
+                .hasSize(1);
+        assertThat(wanted.stream()
+                        .map(password -> api().logIn(eve.email(), password).status()))
+                .as("what the new passwords do")
+                .containsExactlyInAnyOrder(201, 401);
+        assertThat(sessions.stream()
+                        .map(tokens -> api().current(tokens.access()).status()))
+                .as("the sessions that asked")
+                .containsExactlyInAnyOrder(200, 401);
+    }
+
+    @Test
     void a_wrong_present_password_changes_nothing() {
         Tokens elsewhere = ada.logIn();
         assertThat(api().changePassword(session.access(), "not the one at all", NEXT))
@@ -175,15 +219,15 @@ public abstract class PasswordHttpContract extends HttpContract {
                 .as("a registration")
                 .isProblem(Problem.INVALID_REQUEST)
                 .tells("#/password " + code);
-        assertThat(changed("new_password", password))
+        assertThat(changed(password))
                 .as("a change")
                 .isProblem(Problem.INVALID_REQUEST)
                 .tells("#/new_password " + code);
     }
 
-    private Answer changed(String member, String json) {
+    private Answer changed(String next) {
         return send(Call.put("/v1/accounts/me/password")
                 .bearer(session.access())
-                .json("{\"current_password\":\"" + PASSWORD + "\",\"" + member + "\":\"" + json + "\"}"));
+                .json("{\"current_password\":\"" + PASSWORD + "\",\"new_password\":\"" + next + "\"}"));
     }
 }

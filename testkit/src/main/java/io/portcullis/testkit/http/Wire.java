@@ -13,22 +13,37 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Speaks to a server byte by byte, for what no HTTP client would send. */
 final class Wire {
 
     private static final int PATIENCE_MILLIS = 15_000;
+    private static final Pattern STATUS_LINE = Pattern.compile("^HTTP/1\\.1 ([0-9]{3}) ", Pattern.MULTILINE);
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     private Wire() {}
 
     /** Sends that text, and reads one answer until the server hangs up; so a request that it likes must say close. */
     static Answer send(URI base, String request) {
+        return parse(exchange(base, request));
+    }
+
+    /** Sends several requests at once, of which the last says close, and reads the status of every answer. */
+    static List<Integer> statuses(URI base, String requests) {
+        return STATUS_LINE
+                .matcher(new String(exchange(base, requests), ISO_8859_1))
+                .results()
+                .map(line -> Integer.valueOf(line.group(1)))
+                .toList();
+    }
+
+    private static byte[] exchange(URI base, String request) {
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
-            return parse(socket.getInputStream().readAllBytes());
+            return socket.getInputStream().readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("no whole answer on the wire", e);
         }

@@ -81,6 +81,26 @@ public abstract class WireHttpContract extends HttpContract {
     }
 
     @Test
+    void what_was_sent_as_a_body_is_never_taken_for_a_request() {
+        String smuggled = "GET /problems HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String next = "GET /nowhere HTTP/1.1|Host: localhost|Connection: close||";
+        for (String head : List.of(
+                "PUT /v1/accounts/me/password HTTP/1.1|",
+                "PUT /nowhere HTTP/1.1|",
+                "PUT /v1/sessions HTTP/1.1|",
+                "GET /nowhere HTTP/1.1|",
+                "BREW /nowhere HTTP/1.1|",
+                "POST /v1/sessions/refresh HTTP/1.1|Content-Type: text/plain|",
+                "POST /v1/sessions/refresh HTTP/1.1|Content-Encoding: gzip|")) {
+            String requests = head + "Host: localhost|Content-Length: " + smuggled.length() + "||" + smuggled + next;
+            assertThat(Wire.statuses(subject().base(), requests.replace("|", "\r\n")))
+                    .as("the answers to %s, and to what follows it", head)
+                    .hasSizeBetween(1, 2)
+                    .allMatch(status -> status >= 400);
+        }
+    }
+
+    @Test
     void an_unknown_transfer_coding_is_refused() {
         Answer answer = wire(REFRESH + "Transfer-Encoding: gzip||");
         assertThat(answer.status()).as("Transfer-Encoding: gzip").isIn(400, 501);
