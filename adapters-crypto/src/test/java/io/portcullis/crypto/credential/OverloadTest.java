@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a bounded hasher does when more is asked than it can do; the work is held back and the clock is moved by hand. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OverloadTest {
 
     private static final PresentedPassword PASSWORD = PresentedPassword.of("eight small hungry owls");
