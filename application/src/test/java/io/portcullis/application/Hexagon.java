@@ -26,13 +26,13 @@ import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.token.TokenSet;
-import io.portcullis.testkit.World;
 import io.portcullis.testkit.fake.FakeAccessTokens;
 import io.portcullis.testkit.fake.FakeKeyVault;
 import io.portcullis.testkit.fake.FakePasswordHasher;
 import io.portcullis.testkit.fake.FakeSealer;
 import io.portcullis.testkit.fake.FakeSecrets;
 import io.portcullis.testkit.fake.SteppingClock;
+import io.portcullis.testkit.fake.World;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-/** What tests of every module share: sample values, and the fakes' one store. */
+/** What tests of every module share: sample values. */
 @NullMarked
 package io.portcullis.testkit;
 

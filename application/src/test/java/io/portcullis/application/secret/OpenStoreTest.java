@@ -3,9 +3,9 @@ package io.portcullis.application.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.domain.port.SecretChecks;
-import io.portcullis.testkit.World;
 import io.portcullis.testkit.fake.FakeSealer;
 import io.portcullis.testkit.fake.FakeSecrets;
+import io.portcullis.testkit.fake.World;
 import org.junit.jupiter.api.Test;
 
 class OpenStoreTest {

@@ -1,6 +1,5 @@
 package io.portcullis.testkit.fake;
 
-import io.portcullis.testkit.World;
 import io.portcullis.testkit.contract.CredentialsContract;
 import io.portcullis.testkit.contract.Stores;
 

@@ -16,16 +16,16 @@ import io.portcullis.domain.port.SigningKeys;
 import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.token.AccessTokenClaims;
-import io.portcullis.testkit.World;
 import io.portcullis.testkit.contract.AccessTokensContract;
 import io.portcullis.testkit.fake.SteppingClock;
+import io.portcullis.testkit.fake.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class Es256AccessTokensTest extends AccessTokensContract {
+class JwtAccessTokensByEs256Test extends AccessTokensContract {
 
     private static final String ISSUER = "https://id.example.org";
     private static final String AUDIENCE = "https://api.example.org";

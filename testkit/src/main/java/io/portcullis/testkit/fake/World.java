@@ -1,12 +1,6 @@
-package io.portcullis.testkit;
+package io.portcullis.testkit.fake;
 
 import io.portcullis.testkit.contract.Stores;
-import io.portcullis.testkit.fake.FakeAccounts;
-import io.portcullis.testkit.fake.FakeCredentials;
-import io.portcullis.testkit.fake.FakeSecretChecks;
-import io.portcullis.testkit.fake.FakeSessions;
-import io.portcullis.testkit.fake.FakeSigningKeys;
-import io.portcullis.testkit.fake.FakeTransactions;
 
 /** A store that lives in memory, empty at first: every fake in it is a view of the same state. */
 public final class World implements Stores {

@@ -11,14 +11,14 @@ import io.portcullis.crypto.secret.RandomSecrets;
 import io.portcullis.crypto.signing.AesKeyVault;
 import io.portcullis.domain.port.AccessTokens;
 import io.portcullis.domain.signing.SigningAlgorithm;
-import io.portcullis.testkit.World;
 import io.portcullis.testkit.contract.AccessTokensContract;
 import io.portcullis.testkit.fake.SteppingClock;
+import io.portcullis.testkit.fake.World;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class Hs256AccessTokensTest extends AccessTokensContract {
+class JwtAccessTokensByHs256Test extends AccessTokensContract {
 
     private final SteppingClock clock = new SteppingClock();
     private final World world = new World();
