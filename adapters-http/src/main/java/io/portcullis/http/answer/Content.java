@@ -3,11 +3,12 @@ package io.portcullis.http.answer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 
 /** The body of an answer; it is sent in UTF-8. */
 public record Content(String mediaType, String text) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectWriter WRITER = new ObjectMapper().writer();
 
     /** A JSON document. */
     public static Content json(JsonNode document) {
@@ -26,7 +27,7 @@ public record Content(String mediaType, String text) {
 
     private static String write(JsonNode document) {
         try {
-            return MAPPER.writeValueAsString(document);
+            return WRITER.writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values can always be written", e);
         }

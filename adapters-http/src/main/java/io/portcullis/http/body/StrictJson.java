@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,7 +22,7 @@ final class StrictJson {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Names come from callers: they are not kept in any table that outlives the request. */
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -33,7 +33,8 @@ final class StrictJson {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+            .build()
+            .reader();
 
     private StrictJson() {}
 
@@ -47,7 +48,7 @@ final class StrictJson {
             if (text.indexOf(BYTE_ORDER_MARK) == 0) {
                 return Optional.empty();
             }
-            return Optional.of(MAPPER.readTree(text)).filter(tree -> !tree.isMissingNode());
+            return Optional.of(READER.readTree(text)).filter(tree -> !tree.isMissingNode());
         } catch (CharacterCodingException | JsonProcessingException _) {
             return Optional.empty();
         }

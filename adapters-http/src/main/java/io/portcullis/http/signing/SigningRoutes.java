@@ -3,6 +3,7 @@ package io.portcullis.http.signing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +19,7 @@ import java.util.List;
 /** The JSON Web Key Set (RFC 7517, section 5). */
 public final class SigningRoutes implements Routes {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectReader READER = new ObjectMapper().reader();
 
     private final SigningUseCases signing;
 
@@ -44,7 +45,7 @@ public final class SigningRoutes implements Routes {
 
     private static JsonNode jwk(PublicKey key) {
         try {
-            return MAPPER.readTree(key.jwk());
+            return READER.readTree(key.jwk());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the JWK of key " + key.id() + " is not JSON", e);
         }
