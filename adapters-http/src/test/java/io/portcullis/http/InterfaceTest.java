@@ -1,0 +1,86 @@
+package io.portcullis.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.portcullis.application.account.AccountUseCases;
+import io.portcullis.application.credential.CredentialUseCases;
+import io.portcullis.application.session.Authenticate;
+import io.portcullis.application.session.SessionUseCases;
+import io.portcullis.application.signing.SigningUseCases;
+import io.portcullis.domain.credential.PasswordLength;
+import io.portcullis.http.account.AccountRoutes;
+import io.portcullis.http.body.Member;
+import io.portcullis.http.credential.CredentialRoutes;
+import io.portcullis.http.management.ManagementRoutes;
+import io.portcullis.http.problem.ProblemRoutes;
+import io.portcullis.http.route.Route;
+import io.portcullis.http.route.RouteTable;
+import io.portcullis.http.route.Routes;
+import io.portcullis.http.session.SessionRoutes;
+import io.portcullis.http.signing.SigningRoutes;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The whole interface on one page: who may do what, with which body. */
+class InterfaceTest {
+
+    private static final Authenticate AUTHENTICATE = mock(Authenticate.class);
+
+    @Test
+    void the_public_listener_offers_this_and_no_more() {
+        assertThat(described(List.of(
+                        new AccountRoutes(mock(AccountUseCases.class), AUTHENTICATE, PasswordLength.DEFAULT),
+                        new CredentialRoutes(mock(CredentialUseCases.class), AUTHENTICATE, PasswordLength.DEFAULT),
+                        new SessionRoutes(sessions()),
+                        new SigningRoutes(mock(SigningUseCases.class)),
+                        new ProblemRoutes())))
+                .containsExactlyInAnyOrder(
+                        "POST /v1/accounts PUBLIC email password display_name?",
+                        "GET /v1/accounts/me CALLER",
+                        "PUT /v1/accounts/me/password CALLER current_password new_password",
+                        "POST /v1/sessions PUBLIC email password",
+                        "POST /v1/sessions/refresh PUBLIC refresh_token",
+                        "GET /v1/sessions/current CALLER",
+                        "GET /v1/sessions CALLER",
+                        "DELETE /v1/sessions/current CALLER",
+                        "DELETE /v1/sessions/{id} CALLER",
+                        "DELETE /v1/sessions CALLER",
+                        "GET /.well-known/jwks.json PUBLIC",
+                        "GET /problems PUBLIC",
+                        "GET /problems/{type} PUBLIC");
+    }
+
+    @Test
+    void the_management_listener_offers_this_and_no_more() {
+        assertThat(described(List.of(new ManagementRoutes(List.of()))))
+                .containsExactlyInAnyOrder("GET /health/live PUBLIC", "GET /health/ready PUBLIC");
+    }
+
+    private static SessionUseCases sessions() {
+        SessionUseCases sessions = mock(SessionUseCases.class);
+        when(sessions.authenticate()).thenReturn(AUTHENTICATE);
+        return sessions;
+    }
+
+    private static List<String> described(List<Routes> streets) {
+        return RouteTable.resources(streets).stream()
+                .flatMap(resource -> resource.routes().values().stream())
+                .map(InterfaceTest::describe)
+                .toList();
+    }
+
+    private static String describe(Route route) {
+        String body = route.body().stream()
+                .flatMap(shape -> shape.members().stream())
+                .map(InterfaceTest::describe)
+                .collect(Collectors.joining());
+        return route.method() + " " + route.template() + " " + route.access() + body;
+    }
+
+    private static String describe(Member member) {
+        return " " + member.name() + (member.required() ? "" : "?");
+    }
+}
