@@ -10,6 +10,8 @@ import io.portcullis.http.route.Route;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -66,13 +68,12 @@ class HttpServerTest {
             server.close();
             return server.server().draining();
         });
-        while (!server.server().draining()) {
+        while (accepts(server.port())) {
             Thread.onSpinWait();
         }
         released.countDown();
         assertThat(inFlight.get().status()).isEqualTo(204);
         assertThat(stop.get()).isTrue();
-        assertThatThrownBy(() -> server.request("GET /slow")).isInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -85,6 +86,14 @@ class HttpServerTest {
             assertThat(answered.status()).isEqualTo(408);
             assertThat(answered.body()).contains("/problems/request-timeout");
             assertThat(answered.header("connection")).isEqualTo("close");
+        }
+    }
+
+    private static boolean accepts(int port) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (ConnectException _) {
+            return false;
         }
     }
 
