@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -32,7 +31,7 @@ final class RunningJar implements Subject, AutoCloseable {
         this.greeting = greeting;
     }
 
-    /** Starts it in that folder, and returns once it serves. Hashing is as cheap as a setting may make it. */
+    /** Starts it in that folder, and returns once it serves. Hashing is as cheap as a setting can make it, and patient. */
     static RunningJar start(Path directory, Map<String, String> settings) {
         Process process = launch(directory, settings);
         BufferedReader output = process.inputReader();
@@ -69,12 +68,12 @@ final class RunningJar implements Subject, AutoCloseable {
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PORTCULLIS_"));
         builder.environment()
-                .putAll(new HashMap<>(Map.of(
+                .putAll(Map.of(
                         "PORTCULLIS_HTTP_PORT", "0",
                         "PORTCULLIS_MANAGEMENT_PORT", "0",
                         "PORTCULLIS_BCRYPT_COST", "10",
                         "PORTCULLIS_HASHING_QUEUE", "1000",
-                        "PORTCULLIS_HASHING_DEADLINE", "2m")));
+                        "PORTCULLIS_HASHING_DEADLINE", "2m"));
         builder.environment().putAll(settings);
         try {
             return builder.start();
@@ -119,13 +118,14 @@ final class RunningJar implements Subject, AutoCloseable {
 
     /** Ends it as an operator does, and returns what it printed after its greeting. */
     String stop() {
-        process.destroy();
+        // Unlike the process, its handle leaves the output open to be read to its end.
+        process.toHandle().destroy();
         return rest.join();
     }
 
     /** Ends it as a power cut does. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         rest.join();
     }
 
