@@ -18,7 +18,7 @@ final class JdbiAccounts implements Accounts {
 
     /** What {@link #account} reads, under names that no other table's columns share. */
     static final String COLUMNS = """
-            account.id as account_id, email, email_verified, display_name, roles, status, epoch,
+            account.id as account_id, email, email_canonical, email_verified, display_name, roles, status, epoch,
             account.created_at as registered_at
             """;
 
@@ -81,12 +81,10 @@ final class JdbiAccounts implements Accounts {
 
     /** The account of a row that holds {@link #COLUMNS}. */
     static Account account(RowView row) {
-        String email = row.getColumn("email", String.class);
         return new Account(
                 new AccountId(row.getColumn("account_id", UUID.class)),
-                EmailAddress.parse(email)
-                        .ifValid()
-                        .orElseThrow(() -> new IllegalStateException("a stored address is none")),
+                EmailAddress.restored(
+                        row.getColumn("email", String.class), row.getColumn("email_canonical", String.class)),
                 row.getColumn("email_verified", Boolean.class),
                 Optional.ofNullable(row.getColumn("display_name", String.class)).map(DisplayName::new),
                 Words.constants(Role.class, row.getColumn("roles", String.class)),

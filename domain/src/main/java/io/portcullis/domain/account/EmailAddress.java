@@ -48,6 +48,14 @@ public final class EmailAddress {
                 .orElseGet(EmailAddress::malformed);
     }
 
+    /**
+     * Takes back what was parsed before, from a store, in both its forms: a rule that grows stricter must not lock
+     * anybody out.
+     */
+    public static EmailAddress restored(String address, String canonical) {
+        return new EmailAddress(address, canonical);
+    }
+
     /** The address as it was written, in NFC. */
     public String address() {
         return address;
