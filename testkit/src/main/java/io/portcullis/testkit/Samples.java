@@ -23,7 +23,6 @@ import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.signing.WrappedPrivateKey;
-import io.portcullis.testkit.fake.SteppingClock;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +35,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Sample values, no two of which share an id or an address; the same ones in the same order for every instance. */
 public final class Samples {
 
-    /** When samples are made, and when a {@link SteppingClock} starts. */
-    public static final Instant NOW = SteppingClock.START;
+    /** When samples are made: in whole microseconds that whoever keeps milliseconds would lose. */
+    public static final Instant NOW = Instant.parse("2026-03-14T09:26:53.589793Z");
 
     /** The secret under which samples were sealed and wrapped. */
     public static final SecretId SECRET = new SecretId("5ec7e75ec7e75ec7");

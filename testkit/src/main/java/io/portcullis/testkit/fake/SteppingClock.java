@@ -1,5 +1,6 @@
 package io.portcullis.testkit.fake;
 
+import io.portcullis.testkit.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A clock that stands still until it is told that time has passed. */
 public final class SteppingClock implements InstantSource {
 
-    /** Where it starts: in whole microseconds that whoever keeps milliseconds would lose. */
-    public static final Instant START = Instant.parse("2026-03-14T09:26:53.589793Z");
+    /** Where it starts: when samples are made. */
+    public static final Instant START = Samples.NOW;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
