@@ -137,7 +137,7 @@ public abstract class PasswordHttpContract extends HttpContract {
         Tokens here = eve.logIn();
         AtomicInteger count = new AtomicInteger();
         List<Answer> answers = together(
-                5,
+                4,
                 () -> count.getAndIncrement() == 2
                         ? api().changePassword(here.access(), PASSWORD, NEXT)
                         : api().logIn(eve.email(), PASSWORD));

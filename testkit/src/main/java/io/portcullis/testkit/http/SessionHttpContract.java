@@ -19,9 +19,13 @@ public abstract class SessionHttpContract extends HttpContract {
 
     private Person ada;
 
+    /** Lives throughout. */
+    private Tokens session;
+
     @BeforeAll
     final void register() {
         ada = api().someone();
+        session = ada.logIn();
     }
 
     @Test
@@ -80,26 +84,24 @@ public abstract class SessionHttpContract extends HttpContract {
     @Test
     void a_logout_ends_this_session_at_once() {
         Tokens here = ada.logIn();
-        Tokens elsewhere = ada.logIn();
         logOut(here);
         here.assertOver();
         assertThat(send(Call.delete("/v1/sessions/current").bearer(here.access())))
                 .as("a second logout")
                 .isUnauthorized(Problem.INVALID_TOKEN);
-        elsewhere.assertAlive();
+        session.assertAlive();
     }
 
     @Test
     void another_session_of_ones_own_can_be_ended_once() {
-        Tokens here = ada.logIn();
         Tokens elsewhere = ada.logIn();
-        assertThat(end(here, elsewhere.session()))
+        assertThat(end(session, elsewhere.session()))
                 .as("ending it")
                 .hasStatus(204)
                 .isEmpty();
-        elsewhere.assertOver();
-        assertThat(end(here, elsewhere.session())).as("ending it again").isProblem(Problem.NOT_FOUND);
-        here.assertAlive();
+        elsewsession.assertOver();
+        assertThat(end(session, elsewhere.session())).as("ending it again").isProblem(Problem.NOT_FOUND);
+        session.assertAlive();
     }
 
     @Test
@@ -111,10 +113,9 @@ public abstract class SessionHttpContract extends HttpContract {
 
     @Test
     void somebody_elses_session_and_none_look_the_same() {
-        Tokens mine = ada.logIn();
         Tokens theirs = api().someone().logIn();
-        Answer foreign = end(mine, theirs.session());
-        Answer unknown = end(mine, UUID.randomUUID().toString());
+        Answer foreign = end(session, theirs.session());
+        Answer unknown = end(session, UUID.randomUUID().toString());
         assertThat(foreign).as("somebody else's session").isProblem(Problem.NOT_FOUND);
         assertThat(unknown.anonymous()).as("no session").isEqualTo(foreign.anonymous());
         theirs.assertAlive();
@@ -123,7 +124,7 @@ public abstract class SessionHttpContract extends HttpContract {
     @ParameterizedTest
     @ValueSource(strings = {"1", "none", "0198f0c2-0000-7000-8000-00000000000", "1-1-1-1-1", "%E2%82%AC", "%7Bid%7D"})
     void what_is_no_id_names_no_session(String id) {
-        assertThat(end(ada.logIn(), id)).isProblem(Problem.NOT_FOUND);
+        assertThat(end(session, id)).isProblem(Problem.NOT_FOUND);
     }
 
     @Test
@@ -131,7 +132,6 @@ public abstract class SessionHttpContract extends HttpContract {
         Person eve = api().someone();
         Tokens here = eve.logIn();
         Tokens elsewhere = eve.logIn();
-        Tokens stranger = ada.logIn();
         assertThat(send(Call.delete("/v1/sessions?keep=current").bearer(here.access())))
                 .as("all but this one")
                 .hasStatus(204)
@@ -145,16 +145,15 @@ public abstract class SessionHttpContract extends HttpContract {
                 .isEmpty();
         here.assertOver();
         again.assertOver();
-        stranger.assertAlive();
+        session.assertAlive();
     }
 
     @Test
     void only_current_can_be_kept() {
-        Tokens here = ada.logIn();
-        assertThat(send(Call.delete("/v1/sessions?keep=all").bearer(here.access())))
+        assertThat(send(Call.delete("/v1/sessions?keep=all").bearer(session.access())))
                 .as("keep=all")
                 .hasStatus(400);
-        here.assertAlive();
+        session.assertAlive();
     }
 
     @Test
