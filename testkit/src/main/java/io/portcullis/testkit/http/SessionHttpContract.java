@@ -99,7 +99,7 @@ public abstract class SessionHttpContract extends HttpContract {
                 .as("ending it")
                 .hasStatus(204)
                 .isEmpty();
-        elsewsession.assertOver();
+        elsewhere.assertOver();
         assertThat(end(session, elsewhere.session())).as("ending it again").isProblem(Problem.NOT_FOUND);
         session.assertAlive();
     }
