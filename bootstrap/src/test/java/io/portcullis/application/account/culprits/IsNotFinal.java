@@ -1,0 +1,4 @@
+package io.portcullis.application.account.culprits;
+
+/** Can be extended. */
+public class IsNotFinal {}

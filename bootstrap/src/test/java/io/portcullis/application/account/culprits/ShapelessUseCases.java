@@ -1,0 +1,4 @@
+package io.portcullis.application.account.culprits;
+
+/** An index that may do anything. */
+public final class ShapelessUseCases {}
