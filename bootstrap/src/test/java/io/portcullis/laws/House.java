@@ -100,6 +100,6 @@ final class House {
     }
 
     private static Predicate<String> naming(String name) {
-        return Pattern.compile(Pattern.quote(name) + "(?![\\w])").asPredicate();
+        return Pattern.compile(Pattern.quote(name) + "(?!\\w)").asPredicate();
     }
 }
