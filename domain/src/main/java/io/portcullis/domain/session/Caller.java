@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Who is calling: a live session and its active account, as the store had them when the request arrived. Only the
- * {@code Authenticate} use case makes one.
+ * Who is calling: a live session and its active account, as the store had them in one look when the request arrived. A
+ * store makes it and the {@code Authenticate} use case hands it on, so whoever holds one need not ask again.
  */
 public record Caller(Account account, Session session) {
 
