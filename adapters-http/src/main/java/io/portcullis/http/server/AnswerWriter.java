@@ -5,6 +5,7 @@ import io.portcullis.http.answer.Answer;
 import io.portcullis.http.answer.Content;
 import io.portcullis.http.answer.Refusal;
 import io.portcullis.http.answer.Reply;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,9 @@ final class AnswerWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
 
+    /** In bytes; how much of a refused body is read away. */
+    private static final int DRAINED = 1024 * 1024;
+
     private AnswerWriter() {}
 
     static void write(Answer answer, Context context) {
@@ -23,12 +27,31 @@ final class AnswerWriter {
             case Reply whole -> whole;
             case Refusal refusal -> refusal.reply(Gate.requestId(context.req()));
         };
+        if (reply.status() >= 400) {
+            drain(context.req());
+        }
         HttpServletResponse response = context.res();
         response.setStatus(reply.status());
         response.setContentType(reply.content().map(Content::mediaType).orElse(null));
         reply.headers().forEach(response::setHeader);
         if (reply.content().isPresent()) {
             write(reply.content().get(), context);
+        }
+    }
+
+    /**
+     * Reads away what is left of a body that nobody wants. A connection closed on a client that is still sending is
+     * reset, and the client never sees why it was refused (RFC 9112, section 9.6). One that asked before sending has
+     * sent nothing, and one that sends far too much need not be waited for.
+     */
+    private static void drain(HttpServletRequest request) {
+        if (request.getHeader("Expect") != null || request.getContentLengthLong() > DRAINED) {
+            return;
+        }
+        try {
+            request.getInputStream().skip(DRAINED);
+        } catch (IOException e) {
+            LOG.debug("request {}: the rest of the body never came", Gate.requestId(request), e);
         }
     }
 
