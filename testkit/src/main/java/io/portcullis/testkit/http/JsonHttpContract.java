@@ -155,6 +155,14 @@ public abstract class JsonHttpContract extends HttpContract {
         assertThat(send(call.chunked(most + " "))).as("one byte more in chunks").isProblem(Problem.CONTENT_TOO_LARGE);
     }
 
+    @Test
+    void who_sends_far_too_much_still_reads_why_it_was_refused() {
+        Call call = Call.post("/v1/sessions/refresh").json(" ".repeat(1_000_000));
+        for (int i = 0; i < 20; i++) {
+            assertThat(send(call)).isProblem(Problem.CONTENT_TOO_LARGE);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
