@@ -184,6 +184,8 @@ final class Assembly implements AutoCloseable {
                 case Settings.Store.Embedded() -> Storage.sqlite(data.databaseFile());
                 case Settings.Store.Postgresql(String url, int poolSize) -> Storage.postgresql(url, poolSize);
             };
+        } catch (StartRefused refused) {
+            throw refused;
         } catch (IllegalArgumentException refused) {
             throw StartRefused.misconfigured("PORTCULLIS_DATABASE_URL: " + refused.getMessage());
         } catch (RuntimeException failure) {

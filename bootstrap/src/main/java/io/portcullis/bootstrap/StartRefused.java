@@ -1,5 +1,9 @@
 package io.portcullis.bootstrap;
 
+import java.nio.file.FileSystemException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /** Why the server doesn't start, as a sentence for whoever runs it, with the exit status that tells scripts the same. */
 final class StartRefused extends RuntimeException {
 
@@ -7,6 +11,8 @@ final class StartRefused extends RuntimeException {
 
     private static final int UNAVAILABLE = 69;
     private static final int MISCONFIGURED = 78;
+
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private final int exitStatus;
 
@@ -26,10 +32,18 @@ final class StartRefused extends RuntimeException {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String reason = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return new StartRefused(
-                UNAVAILABLE,
-                sentence + " The reason: " + reason.lines().findFirst().orElse(""));
+        return new StartRefused(UNAVAILABLE, sentence + " The reason: " + reason(root));
+    }
+
+    /** The first line of what was said; a file system says no more than the file's name, so its kind of failure is told. */
+    private static String reason(Throwable failure) {
+        String kind = CAPITAL.matcher(failure.getClass().getSimpleName().replace("Exception", ""))
+                .replaceAll(" $0")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return failure.getMessage() == null || failure instanceof FileSystemException
+                ? kind
+                : failure.getMessage().lines().findFirst().orElse(kind);
     }
 
     /** The exit status, by the conventions of sysexits. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,14 @@ class RefusedStartIT {
             assertThat(refusal.exitStatus()).isEqualTo(69);
             assertThat(refusal.told()).contains(port, "PORTCULLIS_HTTP_PORT").doesNotContain("Exception", "\tat ");
         }
+    }
+
+    @Test
+    void a_data_directory_that_cant_be_made_is_told_in_a_sentence() throws IOException, InterruptedException {
+        Path file = Files.createFile(directory.resolve("file"));
+        RunningJar.Refusal refusal = RunningJar.refused(directory, Map.of("PORTCULLIS_DATA_DIR", file + "/data"));
+        assertThat(refusal.exitStatus()).isEqualTo(69);
+        assertThat(refusal.told()).contains(file + "/data").doesNotContain("Exception", "\tat ");
     }
 
     @Test
