@@ -9,12 +9,15 @@ interface Bcrypt {
 
     int MAX_COST = 31;
 
+    /** How many bytes of its key bcrypt reads. */
+    int MAX_KEY_LENGTH = 72;
+
     /**
      * The hash of {@code key}.
      *
-     * @param key at most 72 bytes
-     * @param setting {@code $2a$}, the cost in two digits, {@code $} and the salt; what follows is ignored, so a hash is
-     *     a setting too
+     * @param key at most {@value #MAX_KEY_LENGTH} bytes
+     * @param setting {@code $2a$}, {@code $2b$} or {@code $2y$}, the cost in two digits, {@code $} and the salt; what
+     *     follows is ignored, so a hash is a setting too
      * @return the setting and the hash, as bcrypt writes them
      */
     String hash(byte[] key, String setting);

@@ -7,16 +7,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A hash of ours as it is stored: {@code {bcrypt-hmac-sha384}}, the id of the secret behind the pepper, then the hash as
- * bcrypt writes it, which names its cost and salt: {@code {bcrypt-hmac-sha384}9ef7f9e6698ac049$2a$12$…}.
+ * A hash as it is stored: its scheme in braces, then the hash as bcrypt writes it, which names its cost and salt. Ours
+ * holds the id of the secret behind the pepper between them: {@code {bcrypt-hmac-sha384}9ef7f9e6698ac049$2a$12$…}. A
+ * foreign one is of the password alone, as Spring Security and others make it: {@code {bcrypt}$2b$10$…}.
  *
- * @param bcrypt the part from {@code $2a$} on
+ * <p>{@code $2a$}, {@code $2b$} and {@code $2y$} are one algorithm for any UTF-8 of 72 bytes or less; {@code $2x$} marks
+ * the hashes of a faulty one.
+ *
+ * @param secret absent in a foreign hash
+ * @param bcrypt the part from {@code $2} on
  */
-record BcryptHash(SecretId secret, int cost, String bcrypt) {
+record BcryptHash(Optional<SecretId> secret, int cost, String bcrypt) {
 
-    private static final String SCHEME = "{bcrypt-hmac-sha384}";
+    private static final String OURS = "{bcrypt-hmac-sha384}";
+    private static final String FOREIGN = "{bcrypt}";
     private static final Pattern FORM =
-            Pattern.compile(Pattern.quote(SCHEME) + "([0-9a-f]{16})(\\$2a\\$([0-9]{2})\\$[./A-Za-z0-9]{53})");
+            Pattern.compile("(?:%s(?<secret>[0-9a-f]{16})|%s)".formatted(Pattern.quote(OURS), Pattern.quote(FOREIGN))
+                    + "(?<bcrypt>\\$2[aby]\\$(?<cost>[0-9]{2})\\$[./A-Za-z0-9]{53})");
 
     /** Reads one; absent where it is malformed or of another scheme. */
     static Optional<BcryptHash> parse(PasswordHash hash) {
@@ -24,15 +31,17 @@ record BcryptHash(SecretId secret, int cost, String bcrypt) {
         if (!form.matches()) {
             return Optional.empty();
         }
-        int cost = Integer.parseInt(form.group(3));
-        return cost < Bcrypt.MIN_COST || cost > Bcrypt.MAX_COST
-                ? Optional.empty()
-                : Optional.of(new BcryptHash(new SecretId(form.group(1)), cost, form.group(2)));
+        int cost = Integer.parseInt(form.group("cost"));
+        if (cost < Bcrypt.MIN_COST || cost > Bcrypt.MAX_COST) {
+            return Optional.empty();
+        }
+        Optional<SecretId> secret = Optional.ofNullable(form.group("secret")).map(SecretId::new);
+        return Optional.of(new BcryptHash(secret, cost, form.group("bcrypt")));
     }
 
     /** The stored form of a hash that bcrypt has just made. */
     static PasswordHash stored(SecretId secret, String bcrypt) {
-        return new PasswordHash(SCHEME + secret + bcrypt);
+        return new PasswordHash(OURS + secret + bcrypt);
     }
 
     @Override

@@ -25,6 +25,10 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
  * environment's secret. The 64 characters lie under the 72 bytes that bcrypt reads and hold no NUL, so every character
  * of a password counts; the pepper makes a stolen store worthless alone.
  *
+ * <p>A foreign hash, bcrypt over the password's UTF-8 alone, verifies too and is always outdated, so that its owner's
+ * next login replaces it. It is compared with the NFC form, which is all that a {@link Password} keeps: one made of
+ * another form verifies nothing. Nor does one made of more than 72 bytes, which others cut: the password is wrong.
+ *
  * <p>Every failed check costs 2<sup>C</sup> rounds in all, C being today's cost: a hash of a lower cost c is followed by
  * decoys of cost c to C − 1 (2<sup>c</sup> + 2<sup>c</sup> + … + 2<sup>C−1</sup> = 2<sup>C</sup>), and where there is
  * nothing to check, one decoy of cost C is. A hash of a higher cost than today's costs what it says, for as long as it
@@ -66,24 +70,25 @@ public final class BcryptPasswordHasher implements PasswordHasher {
     @Override
     public Hashing hash(Password password) {
         String setting = BCrypt.gensalt(VERSION, cost, random);
-        return new Hashing.Hashed(BcryptHash.stored(today, bcrypt.hash(key(today, password.reveal()), setting)));
+        return new Hashing.Hashed(BcryptHash.stored(today, bcrypt.hash(preHash(today, password.reveal()), setting)));
     }
 
     @Override
     public Verification verify(PresentedPassword presented, Optional<PasswordHash> hash) {
-        Optional<BcryptHash> known =
-                hash.flatMap(BcryptHash::parse).filter(candidate -> peppers.containsKey(candidate.secret()));
-        if (known.isEmpty() || presented.possible().isEmpty()) {
+        Optional<BcryptHash> known = hash.flatMap(BcryptHash::parse);
+        Optional<byte[]> key =
+                known.flatMap(candidate -> presented.possible().flatMap(password -> key(candidate, password)));
+        if (known.isEmpty() || key.isEmpty()) {
             decoy(cost);
             return new Verification.Wrong();
         }
-        return check(presented.possible().get(), known.get());
+        return check(key.get(), known.get());
     }
 
-    private Verification check(Password password, BcryptHash hash) {
-        String computed = bcrypt.hash(key(hash.secret(), password.reveal()), hash.bcrypt());
+    private Verification check(byte[] key, BcryptHash hash) {
+        String computed = bcrypt.hash(key, hash.bcrypt());
         if (MessageDigest.isEqual(bytes(computed), bytes(hash.bcrypt()))) {
-            return new Verification.Right(hash.cost() != cost || !hash.secret().equals(today));
+            return new Verification.Right(hash.cost() != cost || !hash.secret().equals(Optional.of(today)));
         }
         for (int lower = hash.cost(); lower < cost; lower++) {
             decoy(lower);
@@ -92,10 +97,17 @@ public final class BcryptPasswordHasher implements PasswordHasher {
     }
 
     private void decoy(int decoyCost) {
-        bcrypt.hash(key(today, ""), DECOY.formatted(decoyCost));
+        bcrypt.hash(preHash(today, ""), DECOY.formatted(decoyCost));
     }
 
-    private byte[] key(SecretId secret, String password) {
+    /** What bcrypt reads for {@code hash}; absent where its pepper is unknown, or bcrypt would cut the password. */
+    private Optional<byte[]> key(BcryptHash hash, Password password) {
+        return hash.secret().isPresent()
+                ? hash.secret().filter(peppers::containsKey).map(secret -> preHash(secret, password.reveal()))
+                : Optional.of(bytes(password.reveal())).filter(plain -> plain.length <= Bcrypt.MAX_KEY_LENGTH);
+    }
+
+    private byte[] preHash(SecretId secret, String password) {
         try {
             Mac mac = Mac.getInstance(KeyUse.PEPPER.algorithm());
             mac.init(peppers.get(secret));
