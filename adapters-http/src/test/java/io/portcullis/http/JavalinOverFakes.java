@@ -16,6 +16,7 @@ import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.http.account.AccountRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
+import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.problem.ProblemRoutes;
 import io.portcullis.http.route.Routes;
 import io.portcullis.http.server.HttpLimits;
@@ -53,12 +54,18 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
     }
 
     static JavalinOverFakes start() {
+        return behind(TrustedProxies.NONE);
+    }
+
+    /** It believes these proxies. */
+    static JavalinOverFakes behind(TrustedProxies proxies) {
         SteppingClock clock = new SteppingClock();
         List<Routes> routes = routes(clock);
         try {
             Listener listener = Listener.bind("127.0.0.1", 0);
             URI base = URI.create("http://127.0.0.1:" + listener.port());
-            return new JavalinOverFakes(clock, base, HttpServer.start(listener, routes, HttpLimits.DEFAULT, false));
+            return new JavalinOverFakes(
+                    clock, base, HttpServer.start(listener, routes, HttpLimits.DEFAULT, proxies, false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

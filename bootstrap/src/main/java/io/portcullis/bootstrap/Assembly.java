@@ -28,6 +28,7 @@ import io.portcullis.http.account.AccountRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.management.ManagementRoutes;
 import io.portcullis.http.management.ReadinessCheck;
+import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.problem.ProblemRoutes;
 import io.portcullis.http.server.HttpLimits;
 import io.portcullis.http.server.HttpServer;
@@ -127,6 +128,7 @@ final class Assembly implements AutoCloseable {
                         new ReadinessCheck("signing-key", accessTokens::canSign),
                         new ReadinessCheck("server", serving::get)))),
                 HttpLimits.DEFAULT,
+                TrustedProxies.NONE,
                 false));
         closeables.add(HttpServer.start(
                 http,
@@ -138,6 +140,7 @@ final class Assembly implements AutoCloseable {
                         new SigningRoutes(signingUseCases),
                         new ProblemRoutes()),
                 HttpLimits.DEFAULT,
+                settings.trustedProxies(),
                 issuer.startsWith("https:")));
         serving.set(true);
     }

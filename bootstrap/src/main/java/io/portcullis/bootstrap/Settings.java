@@ -7,6 +7,7 @@ import io.portcullis.domain.credential.Password;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.http.origin.TrustedProxies;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 public record Settings(
         Address http,
         Address management,
+        TrustedProxies trustedProxies,
         Optional<URI> publicUrl,
         Path dataDirectory,
         Store store,
@@ -95,6 +97,9 @@ public record Settings(
         Settings settings = new Settings(
                 address(environment, "HTTP", 8080),
                 address(environment, "MANAGEMENT", 8081),
+                environment
+                        .value("PORTCULLIS_TRUSTED_PROXIES", TrustedProxies::parse)
+                        .orElse(TrustedProxies.NONE),
                 environment.value("PORTCULLIS_PUBLIC_URL", Settings::publicUrl),
                 environment.value("PORTCULLIS_DATA_DIR", Settings::directory).orElse(Path.of("data")),
                 store(environment),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portcullis.crypto.credential.HashingLimits;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.http.origin.AddressRange;
+import io.portcullis.http.origin.TrustedProxies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,6 +32,7 @@ class SettingsTest {
         Settings settings = read(Map.of("PATH", "/usr/bin"));
         assertThat(settings.http()).isEqualTo(new Settings.Address("127.0.0.1", 8080));
         assertThat(settings.management()).isEqualTo(new Settings.Address("127.0.0.1", 8081));
+        assertThat(settings.trustedProxies()).isEqualTo(TrustedProxies.NONE);
         assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.dataDirectory()).isEqualTo(Path.of("data"));
         assertThat(settings.store()).isEqualTo(new Settings.Store.Embedded());
@@ -51,6 +54,7 @@ class SettingsTest {
         variables.put("PORTCULLIS_HTTP_PORT", "0");
         variables.put("PORTCULLIS_MANAGEMENT_HOST", "::1");
         variables.put("PORTCULLIS_MANAGEMENT_PORT", "9091");
+        variables.put("PORTCULLIS_TRUSTED_PROXIES", "127.0.0.1, 2001:db8::/32");
         variables.put("PORTCULLIS_PUBLIC_URL", "https://id.example.org/");
         variables.put("PORTCULLIS_DATA_DIR", "elsewhere");
         variables.put("PORTCULLIS_DATABASE_URL", "postgresql://u:p@localhost/portcullis");
@@ -73,6 +77,8 @@ class SettingsTest {
 
         assertThat(settings.http()).isEqualTo(new Settings.Address("localhost", 0));
         assertThat(settings.management()).isEqualTo(new Settings.Address("::1", 9091));
+        assertThat(settings.trustedProxies().ranges())
+                .containsExactly(AddressRange.parse("127.0.0.1/32"), AddressRange.parse("2001:db8::/32"));
         assertThat(settings.publicUrl()).contains(URI.create("https://id.example.org"));
         assertThat(settings.dataDirectory()).isEqualTo(Path.of("elsewhere"));
         assertThat(settings.store())
@@ -98,6 +104,12 @@ class SettingsTest {
         "PORTCULLIS_HTTP_PORT, -1",
         "PORTCULLIS_HTTP_PORT, eighty",
         "PORTCULLIS_MANAGEMENT_HOST, 0.0.0.0",
+        "PORTCULLIS_TRUSTED_PROXIES, localhost",
+        "PORTCULLIS_TRUSTED_PROXIES, 10.0.0.1/8",
+        "PORTCULLIS_TRUSTED_PROXIES, 10.0.0.0/33",
+        "PORTCULLIS_TRUSTED_PROXIES, 2001:db8::/129",
+        "PORTCULLIS_TRUSTED_PROXIES, '127.0.0.1,'",
+        "PORTCULLIS_TRUSTED_PROXIES, 0.0.0.0/0",
         "PORTCULLIS_PUBLIC_URL, id.example.org",
         "PORTCULLIS_PUBLIC_URL, ftp://id.example.org",
         "PORTCULLIS_PUBLIC_URL, https://id.example.org/?q",
@@ -170,6 +182,7 @@ class SettingsTest {
                         "PORTCULLIS_PREVIOUS_SECRET_KEYS", SECRET + ",canary",
                         "PORTCULLIS_HTTP_PORT", "canary",
                         "PORTCULLIS_PUBLIC_URL", "canary",
+                        "PORTCULLIS_TRUSTED_PROXIES", "127.0.0.1,canary",
                         "PORTCULLIS_DATA_DIR_FILE", "canary"))
                 .toString();
         assertThat(told).doesNotContain("canary").doesNotContain(SECRET);

@@ -9,6 +9,8 @@ import io.portcullis.http.answer.Problem;
 import io.portcullis.http.answer.Reply;
 import io.portcullis.http.body.BodyReader;
 import io.portcullis.http.body.Fields;
+import io.portcullis.http.origin.ClientAddresses;
+import io.portcullis.http.origin.IpAddress;
 import io.portcullis.http.route.Handler;
 import io.portcullis.http.route.Method;
 import io.portcullis.http.route.Query;
@@ -32,10 +34,12 @@ final class Dispatcher implements io.javalin.http.Handler {
 
     private final Resource resource;
     private final HttpLimits limits;
+    private final ClientAddresses clients;
 
-    Dispatcher(Resource resource, HttpLimits limits) {
+    Dispatcher(Resource resource, HttpLimits limits, ClientAddresses clients) {
         this.resource = resource;
         this.limits = limits;
+        this.clients = clients;
     }
 
     @Override
@@ -98,7 +102,7 @@ final class Dispatcher implements io.javalin.http.Handler {
                 context.pathParamMap(),
                 new Query(Optional.ofNullable(context.req().getQueryString())),
                 fields,
-                origin(context.req())));
+                origin(context)));
         return route.body()
                 .map(shape -> withContent(
                         context.req(),
@@ -127,18 +131,26 @@ final class Dispatcher implements io.javalin.http.Handler {
         return content.length > limits.body() ? Problem.CONTENT_TOO_LARGE.refusal() : next.apply(content);
     }
 
-    private static Origin origin(HttpServletRequest request) {
+    private Origin origin(Context context) {
         return new Origin(
-                address(request.getRemoteAddr()),
-                Optional.ofNullable(request.getHeader("User-Agent")).filter(text -> !text.isBlank()),
-                Gate.requestId(request));
+                address(context).toString(),
+                Optional.ofNullable(context.req().getHeader("User-Agent")).filter(text -> !text.isBlank()),
+                Gate.requestId(context.req()));
+    }
+
+    /** A client that is gone already may have taken its address along. */
+    private IpAddress address(Context context) {
+        return Optional.ofNullable(context.req().getRemoteAddr())
+                .flatMap(Dispatcher::peer)
+                .map(peer -> clients.of(peer, headers(context, "Forwarded"), headers(context, "X-Forwarded-For")))
+                .orElse(IpAddress.UNSPECIFIED);
     }
 
     /** Without the brackets that belong to a URI only, and the interface that means something to this machine only. */
-    private static String address(String remote) {
+    private static Optional<IpAddress> peer(String remote) {
         String bare = remote.startsWith("[") ? remote.substring(1, remote.length() - 1) : remote;
         int interfaceName = bare.indexOf('%');
-        return interfaceName < 0 ? bare : bare.substring(0, interfaceName);
+        return IpAddress.parse(interfaceName < 0 ? bare : bare.substring(0, interfaceName));
     }
 
     private static List<String> headers(Context context, String name) {

@@ -6,6 +6,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.router.EndpointNotFound;
 import io.portcullis.http.answer.Problem;
+import io.portcullis.http.origin.ClientAddresses;
+import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.route.Method;
 import io.portcullis.http.route.Resource;
 import io.portcullis.http.route.RouteTable;
@@ -47,10 +49,16 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Serves routes on a listener, which it closes in the end.
      *
+     * @param proxies who may say where a request came from
      * @param strictTransportSecurity whether to tell browsers to insist on https (RFC 6797); only where that is served
      */
     public static HttpServer start(
-            Listener listener, List<? extends Routes> routes, HttpLimits limits, boolean strictTransportSecurity) {
+            Listener listener,
+            List<? extends Routes> routes,
+            HttpLimits limits,
+            TrustedProxies proxies,
+            boolean strictTransportSecurity) {
+        ClientAddresses clients = new ClientAddresses(proxies);
         List<Resource> resources = RouteTable.resources(routes);
         Javalin javalin = Javalin.create(config -> {
             configure(config);
@@ -59,7 +67,8 @@ public final class HttpServer implements AutoCloseable {
             config.jetty.modifyServletContextHandler(HttpServer::ignoreSessionCookies);
             config.jetty.modifyHttpConfiguration(http -> configure(http, limits));
             config.jetty.addConnector((server, http) -> connector(server, http, listener, limits));
-            resources.forEach(resource -> register(config, resource, limits));
+            resources.forEach(
+                    resource -> register(config, new Dispatcher(resource, limits, clients), resource.template()));
             config.routes.exception(
                     EndpointNotFound.class, (_, context) -> AnswerWriter.write(Problem.NOT_FOUND.refusal(), context));
             config.routes.exception(Exception.class, (e, context) -> {
@@ -91,10 +100,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** Whatever the method, the path's own dispatcher answers: it alone knows what is allowed there. */
-    private static void register(JavalinConfig config, Resource resource, HttpLimits limits) {
-        Dispatcher dispatcher = new Dispatcher(resource, limits);
+    private static void register(JavalinConfig config, Dispatcher dispatcher, String template) {
         for (Method method : Method.values()) {
-            config.routes.addHttpHandler(HandlerType.findOrCreate(method.name()), resource.template(), dispatcher);
+            config.routes.addHttpHandler(HandlerType.findOrCreate(method.name()), template, dispatcher);
         }
     }
 

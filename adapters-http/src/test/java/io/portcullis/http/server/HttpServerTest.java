@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portcullis.http.answer.Answer;
 import io.portcullis.http.body.Shape;
+import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.route.Method;
 import io.portcullis.http.route.Route;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class HttpServerTest {
         Listener listener = Listener.bind("127.0.0.1", 0);
         FutureTask<Answered> early =
                 run(() -> TestServer.raw(listener.port(), "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"));
-        try (HttpServer _ = HttpServer.start(listener, List.of(), HttpLimits.DEFAULT, false)) {
+        try (HttpServer _ = HttpServer.start(listener, List.of(), HttpLimits.DEFAULT, TrustedProxies.NONE, false)) {
             assertThat(early.get().status()).isEqualTo(404);
         }
     }

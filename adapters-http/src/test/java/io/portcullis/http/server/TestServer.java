@@ -1,5 +1,6 @@
 package io.portcullis.http.server;
 
+import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.route.Route;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,9 +28,19 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer serving(Duration idle, Route... routes) throws IOException {
+        return serving(TrustedProxies.NONE, idle, routes);
+    }
+
+    /** It believes these proxies. */
+    static TestServer behind(TrustedProxies proxies, Route... routes) throws IOException {
+        return serving(proxies, Duration.ofSeconds(20), routes);
+    }
+
+    private static TestServer serving(TrustedProxies proxies, Duration idle, Route... routes) throws IOException {
         HttpLimits limits = new HttpLimits(16 * 1024, 16 * 1024, 8, 8, idle, Duration.ofSeconds(20));
         Listener listener = Listener.bind("127.0.0.1", 0);
-        return new TestServer(listener, HttpServer.start(listener, List.of(() -> List.of(routes)), limits, false));
+        return new TestServer(
+                listener, HttpServer.start(listener, List.of(() -> List.of(routes)), limits, proxies, false));
     }
 
     HttpServer server() {
