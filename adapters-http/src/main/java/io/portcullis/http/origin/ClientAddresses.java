@@ -19,18 +19,15 @@ public final class ClientAddresses {
     }
 
     /**
-     * The nearest address on the way that is no trusted proxy's. Where a proxy doesn't say intelligibly whom it heard
-     * from, its own address. Where both headers are there and lead to two addresses, the peer's: a proxy that writes
-     * one of them may pass on the other as the client sent it, and we can't know which.
+     * The nearest address on the way, the peer's own first, that is no trusted proxy's. Where a proxy doesn't say
+     * intelligibly whom it heard from, its own address. Where both headers are there and lead to two addresses, the
+     * peer's: a proxy that writes one of them may pass on the other as the client sent it, and we can't know which.
      *
      * @param peer whoever opened the connection
      * @param forwarded the lines of {@code Forwarded}, in their order
      * @param forwardedFor the lines of {@code X-Forwarded-For}, in their order
      */
     public IpAddress of(IpAddress peer, List<String> forwarded, List<String> forwardedFor) {
-        if (!proxies.include(peer)) {
-            return peer;
-        }
         if (forwarded.isEmpty()) {
             return follow(peer, ForwardedFor.hops(forwardedFor));
         }

@@ -15,19 +15,19 @@ final class Forwarded {
 
     /**
      * Those on the way, the nearest first; an absent one can't be read. Each line is read alone, so that a quotation mark
-     * that a client leaves open swallows nothing of what a proxy wrote on a line of its own; within one line nobody can
-     * say where it should have ended, so nothing of that line is read.
+     * that a client leaves open swallows nothing of what a proxy wrote on a line of its own. Within one line it swallows
+     * the rest, which then can't be read.
      */
     static Stream<Optional<IpAddress>> hops(List<String> lines) {
         return lines.reversed().stream()
-                .flatMap(line -> split(line, ',').orElse(List.of("")).reversed().stream())
+                .flatMap(line -> split(line, ',').reversed().stream())
                 .map(Forwarded::hop);
     }
 
     /** What the element's one {@code for} names; absent where anything in the element has another form than section 4's. */
     private static Optional<IpAddress> hop(String element) {
         List<String> named = new ArrayList<>();
-        for (String pair : split(element, ';').orElse(List.of(""))) {
+        for (String pair : split(element, ';')) {
             if (pair.isEmpty()) {
                 continue;
             }
@@ -43,8 +43,8 @@ final class Forwarded {
         return named.size() == 1 ? Node.address(named.getFirst()) : Optional.empty();
     }
 
-    /** Splits at a mark that stands outside of quotation marks; absent where a quotation never ends. */
-    private static Optional<List<String>> split(String text, char mark) {
+    /** Splits at a mark that stands outside of quotation marks. */
+    private static List<String> split(String text, char mark) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
         int start = 0;
@@ -60,7 +60,7 @@ final class Forwarded {
             }
         }
         parts.add(text.substring(start).strip());
-        return quoted ? Optional.empty() : Optional.of(parts);
+        return parts;
     }
 
     /** A token as it is, or what a quoted string (RFC 9110, section 5.6.4) holds. */
