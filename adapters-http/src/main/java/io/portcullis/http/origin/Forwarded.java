@@ -14,9 +14,9 @@ final class Forwarded {
     private Forwarded() {}
 
     /**
-     * Those on the way, the nearest first; an absent one can't be read. Each line is read alone, so that a quotation mark
-     * that a client leaves open swallows nothing of what a proxy wrote on a line of its own. Within one line it swallows
-     * the rest, which then can't be read.
+     * Those on the way, the nearest first; an absent one can't be read. Each line is read alone, so that a quotation
+     * that a client leaves open swallows nothing of what a proxy wrote on a line of its own. Within one line it
+     * swallows the rest, which then can't be read.
      */
     static Stream<Optional<IpAddress>> hops(List<String> lines) {
         return lines.reversed().stream()
@@ -24,7 +24,7 @@ final class Forwarded {
                 .map(Forwarded::hop);
     }
 
-    /** What the element's one {@code for} names; absent where anything in the element has another form than section 4's. */
+    /** What the element's one {@code for} names; absent where the element has another form than section 4's. */
     private static Optional<IpAddress> hop(String element) {
         List<String> named = new ArrayList<>();
         for (String pair : split(element, ';')) {

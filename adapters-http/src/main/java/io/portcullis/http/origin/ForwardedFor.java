@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The header {@code X-Forwarded-For}, which no standard describes: addresses, some with a port, in the order of the way. */
+/** The header {@code X-Forwarded-For}, which no standard describes: addresses in the way's order, some with a port. */
 final class ForwardedFor {
 
     private ForwardedFor() {}

@@ -25,7 +25,7 @@ public record TrustedProxies(List<AddressRange> ranges) {
                 ranges.add(range(entry.strip()));
             } catch (IllegalArgumentException refused) {
                 throw new IllegalArgumentException(
-                        "must be addresses and ranges such as 192.0.2.1, 10.0.0.0/8, 2001:db8::/32, separated by commas;"
+                        "must be addresses and ranges such as 10.0.0.0/8, 2001:db8::1, separated by commas;"
                                 + " number " + (ranges.size() + 1) + " " + refused.getMessage(),
                         refused);
             }
