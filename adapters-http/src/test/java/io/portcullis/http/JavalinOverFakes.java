@@ -27,6 +27,7 @@ import io.portcullis.http.signing.SigningRoutes;
 import io.portcullis.testkit.fake.FakeAccessTokens;
 import io.portcullis.testkit.fake.FakeKeyVault;
 import io.portcullis.testkit.fake.FakePasswordHasher;
+import io.portcullis.testkit.fake.FakePasswordPolicy;
 import io.portcullis.testkit.fake.FakeSealer;
 import io.portcullis.testkit.fake.FakeSecrets;
 import io.portcullis.testkit.fake.SteppingClock;
@@ -76,6 +77,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
         FakeSecrets secrets = new FakeSecrets();
         FakeSealer sealer = new FakeSealer(secrets);
         FakeKeyVault vault = new FakeKeyVault(secrets);
+        FakePasswordPolicy policy = new FakePasswordPolicy();
         FakePasswordHasher hasher = new FakePasswordHasher();
         SigningKey key = vault.generate(SigningAlgorithm.ES256, clock.instant());
         FakeAccessTokens accessTokens = new FakeAccessTokens(clock, List.of(key.publicKey()));
@@ -104,12 +106,13 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 accessTokens,
                 clock);
         AccountUseCases accounts = AccountUseCases.over(
-                world.accounts(), world.credentials(), hasher, secrets, world.transactions(), clock);
+                world.accounts(), world.credentials(), policy, hasher, secrets, world.transactions(), clock);
         CredentialUseCases credentials = CredentialUseCases.over(
                 checkPassword,
                 world.accounts(),
                 world.credentials(),
                 world.sessions(),
+                policy,
                 hasher,
                 world.transactions(),
                 clock);

@@ -29,6 +29,7 @@ import io.portcullis.domain.token.TokenSet;
 import io.portcullis.testkit.fake.FakeAccessTokens;
 import io.portcullis.testkit.fake.FakeKeyVault;
 import io.portcullis.testkit.fake.FakePasswordHasher;
+import io.portcullis.testkit.fake.FakePasswordPolicy;
 import io.portcullis.testkit.fake.FakeSealer;
 import io.portcullis.testkit.fake.FakeSecrets;
 import io.portcullis.testkit.fake.SteppingClock;
@@ -48,6 +49,7 @@ public final class Hexagon {
     public final World world = new World();
     public final SteppingClock clock = new SteppingClock();
     public final FakeSecrets secrets = new FakeSecrets();
+    public final FakePasswordPolicy policy = new FakePasswordPolicy();
     public final FakePasswordHasher hasher = new FakePasswordHasher();
     public final FakeSealer sealer = new FakeSealer(secrets);
     public final FakeKeyVault vault = new FakeKeyVault(secrets);
@@ -67,7 +69,7 @@ public final class Hexagon {
         IssueTokens issueTokens = new IssueTokens(accessTokens, sealer, secrets, ACCESS_TOKEN_LIFETIME, clock);
         RenewPasswordHash renewPasswordHash = new RenewPasswordHash(world.credentials(), hasher);
         accounts = AccountUseCases.over(
-                world.accounts(), world.credentials(), hasher, secrets, world.transactions(), clock);
+                world.accounts(), world.credentials(), policy, hasher, secrets, world.transactions(), clock);
         credentials = credentialsOver(checkPassword, hasher);
         sessions = SessionUseCases.over(
                 checkPassword,
@@ -89,6 +91,7 @@ public final class Hexagon {
                 world.accounts(),
                 world.credentials(),
                 world.sessions(),
+                policy,
                 other,
                 world.transactions(),
                 clock);

@@ -14,6 +14,9 @@ import io.portcullis.application.steps.OpenSession;
 import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.crypto.credential.BcryptPasswordHasher;
 import io.portcullis.crypto.credential.BoundedPasswordHasher;
+import io.portcullis.crypto.credential.BoundedPasswordPolicy;
+import io.portcullis.crypto.credential.HashingPool;
+import io.portcullis.crypto.credential.ZxcvbnPasswordPolicy;
 import io.portcullis.crypto.secret.EnvironmentSecrets;
 import io.portcullis.crypto.secret.HmacSealer;
 import io.portcullis.crypto.secret.RandomSecrets;
@@ -21,6 +24,8 @@ import io.portcullis.crypto.signing.AesKeyVault;
 import io.portcullis.crypto.token.JwtAccessTokens;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.secret.SecretId;
@@ -81,8 +86,10 @@ final class Assembly implements AutoCloseable {
         Credentials credentials = storage.credentials();
         Sessions sessions = storage.sessions();
         Transactions transactions = storage.transactions();
-        BoundedPasswordHasher hasher = closeables.add(new BoundedPasswordHasher(
-                new BcryptPasswordHasher(environment, settings.bcryptCost()), settings.hashing()));
+        HashingPool pool = closeables.add(new HashingPool(settings.hashing()));
+        PasswordPolicy policy = new BoundedPasswordPolicy(new ZxcvbnPasswordPolicy(), pool);
+        PasswordHasher hasher =
+                new BoundedPasswordHasher(new BcryptPasswordHasher(environment, settings.bcryptCost()), pool);
         AesKeyVault vault = new AesKeyVault(environment, random);
         JwtAccessTokens accessTokens = new JwtAccessTokens(
                 settings.algorithm(),
@@ -103,9 +110,9 @@ final class Assembly implements AutoCloseable {
         RenewPasswordHash renewPasswordHash = new RenewPasswordHash(credentials, hasher);
 
         AccountUseCases accountUseCases =
-                AccountUseCases.over(accounts, credentials, hasher, random, transactions, clock);
-        CredentialUseCases credentialUseCases =
-                CredentialUseCases.over(checkPassword, accounts, credentials, sessions, hasher, transactions, clock);
+                AccountUseCases.over(accounts, credentials, policy, hasher, random, transactions, clock);
+        CredentialUseCases credentialUseCases = CredentialUseCases.over(
+                checkPassword, accounts, credentials, sessions, policy, hasher, transactions, clock);
         SessionUseCases sessionUseCases = SessionUseCases.over(
                 checkPassword,
                 openSession,

@@ -35,7 +35,8 @@ class RevealLawsTest {
             Set.of(
                     "io.portcullis.domain.credential.NewPassword",
                     "io.portcullis.domain.credential.PasswordRules",
-                    "io.portcullis.crypto.credential.BcryptPasswordHasher"),
+                    "io.portcullis.crypto.credential.BcryptPasswordHasher",
+                    "io.portcullis.crypto.credential.ZxcvbnPasswordPolicy"),
             "io.portcullis.domain.credential.PasswordHash",
             Set.of("io.portcullis.crypto.credential.BcryptHash", "io.portcullis.persistence.JdbiCredentials"),
             "io.portcullis.domain.secret.Seed",

@@ -48,6 +48,7 @@ class TechnologyLawsTest {
                     Room.CRYPTO,
                     DoesAnAdaptersWork.OfCryptography.class,
                     "org.springframework..",
+                    "com.nulabinc..",
                     "io.jsonwebtoken..",
                     "javax.crypto.."));
 

@@ -22,6 +22,7 @@ import io.portcullis.application.session.culprits.HashesInATransaction;
 import io.portcullis.domain.port.AccessTokens;
 import io.portcullis.domain.port.KeyVault;
 import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Transactions;
 import java.util.HashSet;
 import java.util.Optional;
@@ -35,8 +36,9 @@ class TransactionLawsTest {
     private static final DescribedPredicate<JavaAccess<?>> BEGINS =
             target(owner(assignableTo(Transactions.class))).and(target(name("run")));
 
-    private static final DescribedPredicate<JavaAccess<?>> SLOW = target(
-                    owner(assignableTo(PasswordHasher.class).or(assignableTo(KeyVault.class))))
+    private static final DescribedPredicate<JavaAccess<?>> SLOW = target(owner(assignableTo(PasswordHasher.class)
+                    .or(assignableTo(PasswordPolicy.class))
+                    .or(assignableTo(KeyVault.class))))
             .or(target(owner(assignableTo(AccessTokens.class))).and(target(name("issue"))));
 
     static final ArchRule NOTHING_SLOW_IN_A_TRANSACTION = classes()
@@ -96,6 +98,7 @@ class TransactionLawsTest {
                 HashesInATransaction.ByReference.class,
                 HashesInATransaction.InANamedBlock.class,
                 HashesInATransaction.AMethodFurther.class,
-                HashesInATransaction.InAStep.class);
+                HashesInATransaction.InAStep.class,
+                HashesInATransaction.WhatJudges.class);
     }
 }

@@ -1,4 +1,4 @@
-/** Passwords hashed and checked by bcrypt, on threads of their own. */
+/** Passwords judged by zxcvbn, hashed and checked by bcrypt, all on threads of their own. */
 @NullMarked
 package io.portcullis.crypto.credential;
 

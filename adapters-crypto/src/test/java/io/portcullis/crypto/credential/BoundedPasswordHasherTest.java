@@ -4,13 +4,11 @@ import static io.portcullis.crypto.secret.SecretsOfTests.secrets;
 
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.testkit.contract.PasswordHasherContract;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 class BoundedPasswordHasherTest extends PasswordHasherContract {
 
-    private final List<BoundedPasswordHasher> opened = new ArrayList<>();
+    private final HashingPool pool = new HashingPool(HashingLimits.of(2));
     private final PasswordHasher hasher = bounded(new BcryptPasswordHasher(secrets(1), 5));
 
     @Override
@@ -28,14 +26,12 @@ class BoundedPasswordHasherTest extends PasswordHasherContract {
         return bounded(new BcryptPasswordHasher(secrets(2), 5));
     }
 
-    private BoundedPasswordHasher bounded(PasswordHasher inner) {
-        BoundedPasswordHasher bounded = new BoundedPasswordHasher(inner, HashingLimits.of(2));
-        opened.add(bounded);
-        return bounded;
+    private PasswordHasher bounded(PasswordHasher inner) {
+        return new BoundedPasswordHasher(inner, pool);
     }
 
     @AfterEach
     void close() {
-        opened.forEach(BoundedPasswordHasher::close);
+        pool.close();
     }
 }

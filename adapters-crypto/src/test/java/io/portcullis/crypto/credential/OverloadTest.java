@@ -3,13 +3,18 @@ package io.portcullis.crypto.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.Password;
 import io.portcullis.domain.credential.PasswordHash;
+import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.port.PasswordHasher.Overloaded;
 import io.portcullis.domain.port.PasswordHasher.Verification;
 import io.portcullis.domain.port.PasswordHasher.Verification.Wrong;
+import io.portcullis.domain.port.PasswordPolicy;
+import io.portcullis.domain.port.PasswordPolicy.Judgement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a bounded hasher does when more is asked than it can do; the work is held back and the clock is moved by hand. */
+/** What bounded work does when more is asked than it can do; the work is held back and the clock is moved by hand. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OverloadTest {
 
@@ -35,13 +40,13 @@ class OverloadTest {
 
     private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1_000);
     private final HeldBack work = new HeldBack();
-    private final BoundedPasswordHasher hasher =
-            new BoundedPasswordHasher(work, new HashingLimits(THREADS, QUEUE, DEADLINE), nanoTime::get);
+    private final HashingPool pool = new HashingPool(new HashingLimits(THREADS, QUEUE, DEADLINE), nanoTime::get);
+    private final BoundedPasswordHasher hasher = new BoundedPasswordHasher(work, pool);
 
     @AfterEach
     void close() {
         work.permits.release(1_000);
-        hasher.close();
+        pool.close();
     }
 
     @Test
@@ -52,6 +57,21 @@ class OverloadTest {
         work.permits.release(1_000);
         assertThat(callers).allSatisfy(caller -> assertThat(caller.answer()).isEqualTo(new Wrong()));
         assertThat(work.begun).hasValue(THREADS + QUEUE);
+    }
+
+    @Test
+    void judging_waits_in_the_same_queue_as_hashing() {
+        NewPassword password = NewPassword.parse("eight small hungry owls", PasswordLength.DEFAULT)
+                .ifValid()
+                .orElseThrow();
+        EmailAddress email = EmailAddress.parse("ada@example.org").ifValid().orElseThrow();
+        PasswordPolicy policy = new BoundedPasswordPolicy(
+                (_, _) -> {
+                    throw new AssertionError("nothing is judged here");
+                },
+                pool);
+        fill();
+        assertThat(policy.judge(password, email)).isEqualTo(new Judgement.Overloaded(Duration.ofSeconds(1)));
     }
 
     @Test
@@ -134,9 +154,9 @@ class OverloadTest {
     }
 
     @Test
-    void a_closed_hasher_takes_nothing_new_and_ends_what_it_took() {
+    void a_closed_pool_takes_nothing_new_and_ends_what_it_took() {
         List<Caller> callers = fill();
-        hasher.close();
+        pool.close();
         assertThat(verify()).isInstanceOf(Overloaded.class);
         work.permits.release(1_000);
         assertThat(callers).allSatisfy(caller -> assertThat(caller.answer()).isEqualTo(new Wrong()));
@@ -157,7 +177,7 @@ class OverloadTest {
         }
         List<Caller> waiting =
                 IntStream.range(0, QUEUE).mapToObj(_ -> new Caller()).toList();
-        while (hasher.waiting() < QUEUE) {
+        while (pool.waiting() < QUEUE) {
             Thread.onSpinWait();
         }
         return IntStream.range(0, THREADS + QUEUE)

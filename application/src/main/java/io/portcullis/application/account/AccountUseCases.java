@@ -3,6 +3,7 @@ package io.portcullis.application.account;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Secrets;
 import io.portcullis.domain.port.Transactions;
 import java.time.InstantSource;
@@ -13,10 +14,12 @@ public record AccountUseCases(RegisterAccount registerAccount) {
     public static AccountUseCases over(
             Accounts accounts,
             Credentials credentials,
+            PasswordPolicy policy,
             PasswordHasher hasher,
             Secrets secrets,
             Transactions transactions,
             InstantSource clock) {
-        return new AccountUseCases(new RegisterAccount(accounts, credentials, hasher, secrets, transactions, clock));
+        return new AccountUseCases(
+                new RegisterAccount(accounts, credentials, policy, hasher, secrets, transactions, clock));
     }
 }

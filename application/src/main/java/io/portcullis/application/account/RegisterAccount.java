@@ -10,6 +10,7 @@ import io.portcullis.domain.credential.PasswordRules;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Secrets;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.request.Fault;
@@ -24,6 +25,7 @@ public final class RegisterAccount {
 
     private final Accounts accounts;
     private final Credentials credentials;
+    private final PasswordPolicy policy;
     private final PasswordHasher hasher;
     private final Secrets secrets;
     private final Transactions transactions;
@@ -32,12 +34,14 @@ public final class RegisterAccount {
     RegisterAccount(
             Accounts accounts,
             Credentials credentials,
+            PasswordPolicy policy,
             PasswordHasher hasher,
             Secrets secrets,
             Transactions transactions,
             InstantSource clock) {
         this.accounts = accounts;
         this.credentials = credentials;
+        this.policy = policy;
         this.hasher = hasher;
         this.secrets = secrets;
         this.transactions = transactions;
@@ -59,7 +63,7 @@ public final class RegisterAccount {
         /** Another account has the address. */
         record EmailTaken() implements Outcome {}
 
-        /** There was no room to hash. */
+        /** There was no room to judge or to hash. */
         record Overloaded(Duration retryAfter) implements Outcome {}
     }
 
@@ -68,6 +72,14 @@ public final class RegisterAccount {
         if (fault.isPresent()) {
             return new Outcome.PasswordRefused(fault.get());
         }
+        return switch (policy.judge(command.password(), command.email())) {
+            case PasswordPolicy.Judgement.Accepted() -> hash(command);
+            case PasswordPolicy.Judgement.Refused(Fault refusal) -> new Outcome.PasswordRefused(refusal);
+            case PasswordPolicy.Judgement.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
+        };
+    }
+
+    private Outcome hash(Command command) {
         return switch (hasher.hash(command.password().password())) {
             case PasswordHasher.Hashing.Hashed(PasswordHash hash) -> register(command, hash);
             case PasswordHasher.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);

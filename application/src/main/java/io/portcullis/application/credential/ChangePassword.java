@@ -9,6 +9,7 @@ import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.request.Fault;
@@ -30,6 +31,7 @@ public final class ChangePassword {
     private final Accounts accounts;
     private final Credentials credentials;
     private final Sessions sessions;
+    private final PasswordPolicy policy;
     private final PasswordHasher hasher;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -39,6 +41,7 @@ public final class ChangePassword {
             Accounts accounts,
             Credentials credentials,
             Sessions sessions,
+            PasswordPolicy policy,
             PasswordHasher hasher,
             Transactions transactions,
             InstantSource clock) {
@@ -46,6 +49,7 @@ public final class ChangePassword {
         this.accounts = accounts;
         this.credentials = credentials;
         this.sessions = sessions;
+        this.policy = policy;
         this.hasher = hasher;
         this.transactions = transactions;
         this.clock = clock;
@@ -66,7 +70,7 @@ public final class ChangePassword {
         /** The present password was wrong, or account or session changed while it was checked. */
         record NotReauthenticated() implements Outcome {}
 
-        /** There was no room to check or to hash. */
+        /** There was no room to judge, to check or to hash. */
         record Overloaded(Duration retryAfter) implements Outcome {}
     }
 
@@ -75,11 +79,10 @@ public final class ChangePassword {
         if (fault.isPresent()) {
             return new Outcome.PasswordRefused(fault.get());
         }
-        return switch (checkPassword.ofAccount(command.caller().account().id(), command.current())) {
-            case CheckPassword.Outcome.Right right ->
-                hash(command, right.credential().account());
-            case CheckPassword.Outcome.Wrong() -> new Outcome.NotReauthenticated();
-            case CheckPassword.Outcome.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
+        return switch (policy.judge(command.next(), command.caller().account().email())) {
+            case PasswordPolicy.Judgement.Accepted() -> check(command);
+            case PasswordPolicy.Judgement.Refused(Fault refusal) -> new Outcome.PasswordRefused(refusal);
+            case PasswordPolicy.Judgement.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
         };
     }
 
@@ -87,6 +90,15 @@ public final class ChangePassword {
         return command.next().sameAs(command.current())
                 ? Optional.of(new Fault(Fault.Code.UNCHANGED, "it must differ from the present one"))
                 : PasswordRules.judge(command.next(), command.caller().account().email());
+    }
+
+    private Outcome check(Command command) {
+        return switch (checkPassword.ofAccount(command.caller().account().id(), command.current())) {
+            case CheckPassword.Outcome.Right right ->
+                hash(command, right.credential().account());
+            case CheckPassword.Outcome.Wrong() -> new Outcome.NotReauthenticated();
+            case CheckPassword.Outcome.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
+        };
     }
 
     private Outcome hash(Command command, Account proven) {

@@ -4,6 +4,7 @@ import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
 import java.time.InstantSource;
@@ -16,10 +17,11 @@ public record CredentialUseCases(ChangePassword changePassword) {
             Accounts accounts,
             Credentials credentials,
             Sessions sessions,
+            PasswordPolicy policy,
             PasswordHasher hasher,
             Transactions transactions,
             InstantSource clock) {
-        return new CredentialUseCases(
-                new ChangePassword(checkPassword, accounts, credentials, sessions, hasher, transactions, clock));
+        return new CredentialUseCases(new ChangePassword(
+                checkPassword, accounts, credentials, sessions, policy, hasher, transactions, clock));
     }
 }

@@ -60,10 +60,21 @@ class RegisterAccountTest {
     @Test
     void a_guessable_password_is_refused_before_it_is_hashed() {
         hexagon.hasher.overload(Duration.ofSeconds(1));
-        assertThat(register(ADA, "portcullis portcullis"))
-                .isInstanceOfSatisfying(
-                        RegisterAccount.Outcome.PasswordRefused.class,
-                        refused -> assertThat(refused.fault().code()).isEqualTo(Fault.Code.TOO_COMMON));
+        assertRefused(ADA, "portcullis 1234567", Fault.Code.TOO_COMMON);
+    }
+
+    @Test
+    void what_breaks_a_rule_is_refused_before_it_is_judged() {
+        hexagon.policy.overload(Duration.ofSeconds(1));
+        assertRefused(email("lovelace@example.org"), "my Lovelace account", Fault.Code.CONTAINS_EMAIL);
+        assertRefused(ADA, "violets, violets, violets", Fault.Code.TOO_COMMON);
+    }
+
+    @Test
+    void without_room_to_judge_nothing_is_registered() {
+        hexagon.policy.overload(Duration.ofSeconds(2));
+        assertThat(register(ADA, PASSWORD)).isEqualTo(new RegisterAccount.Outcome.Overloaded(Duration.ofSeconds(2)));
+        assertThat(hexagon.world.credentials().ofEmail(ADA)).isEmpty();
     }
 
     @Test
@@ -71,6 +82,13 @@ class RegisterAccountTest {
         hexagon.hasher.overload(Duration.ofSeconds(2));
         assertThat(register(ADA, PASSWORD)).isEqualTo(new RegisterAccount.Outcome.Overloaded(Duration.ofSeconds(2)));
         assertThat(hexagon.world.credentials().ofEmail(ADA)).isEmpty();
+    }
+
+    private void assertRefused(EmailAddress email, String password, Fault.Code code) {
+        assertThat(register(email, password))
+                .isInstanceOfSatisfying(
+                        RegisterAccount.Outcome.PasswordRefused.class,
+                        refused -> assertThat(refused.fault().code()).isEqualTo(code));
     }
 
     private RegisterAccount.Outcome register(EmailAddress email, String password) {

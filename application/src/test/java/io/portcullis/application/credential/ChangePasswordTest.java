@@ -64,12 +64,26 @@ class ChangePasswordTest {
     }
 
     @Test
-    void a_guessable_password_is_refused() {
-        assertThat(fault(change(PASSWORD, "portcullis portcullis"))).isEqualTo(Fault.Code.TOO_COMMON);
+    void a_guessable_password_is_refused_before_the_present_one_is_checked() {
+        assertThat(fault(change("wrong", "portcullis 1234567"))).isEqualTo(Fault.Code.TOO_COMMON);
     }
 
     @Test
-    void without_room_nothing_changes() {
+    void what_breaks_a_rule_is_refused_before_it_is_judged() {
+        hexagon.policy.overload(Duration.ofSeconds(1));
+        assertThat(fault(change(PASSWORD, PASSWORD))).isEqualTo(Fault.Code.UNCHANGED);
+        assertThat(fault(change(PASSWORD, "violets, violets, violets"))).isEqualTo(Fault.Code.TOO_COMMON);
+    }
+
+    @Test
+    void without_room_to_judge_nothing_changes() {
+        hexagon.policy.overload(Duration.ofSeconds(2));
+        assertThat(change(PASSWORD, NEXT)).isEqualTo(new ChangePassword.Outcome.Overloaded(Duration.ofSeconds(2)));
+        assertThat(hexagon.logIn(PASSWORD)).isInstanceOf(LogIn.Outcome.LoggedIn.class);
+    }
+
+    @Test
+    void without_room_to_check_nothing_changes() {
         Caller caller = hexagon.caller(tokens);
         hexagon.hasher.overload(Duration.ofSeconds(1));
         assertThat(change(caller, hexagon.credentials, NEXT))

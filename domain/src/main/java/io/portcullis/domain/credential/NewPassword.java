@@ -4,7 +4,10 @@ import io.portcullis.domain.request.Fault;
 import io.portcullis.domain.request.Parsed;
 import io.portcullis.domain.request.UnicodeText;
 
-/** A password somebody wants from now on: long enough. Whether it is too easily guessed is {@link PasswordRules}' say. */
+/**
+ * A password somebody wants from now on: long enough. Whether it is too easily guessed is for {@link PasswordRules} and
+ * the {@code PasswordPolicy} to say.
+ */
 public final class NewPassword {
 
     private final Password password;

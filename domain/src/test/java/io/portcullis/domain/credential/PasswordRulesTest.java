@@ -19,44 +19,17 @@ class PasswordRulesTest {
     @ValueSource(
             strings = {
                 "aaaaaaaaaaaaaaa",
-                "                    ",
-                "...............",
-                "🏰🏰🏰🏰🏰🏰🏰🏰🏰🏰🏰🏰🏰🏰🏰",
-                "abcdefghijklmnopq",
-                "zyxwvutsrqponmlk",
-                "123456789012345",
-                "098765432109876",
-                "qwertyuiopasdfghjkl",
-                "abcdefgh12345678",
-                "aaaaabbbbbccccc",
-                "ABCDEFGHIJKLMNOP",
-                "lkjhgfdsapoiuytrewq"
-            })
-    void repeats_and_sequences_are_too_common(String text) {
-        assertThat(judge(text)).contains(Fault.Code.TOO_COMMON);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "portcullisportcullis", "Portcullis12345", "portcullis-2026!", "PORTCULLIS PORTCULLIS",
-                "password1234567", "PasswordPassword", "12345portcullis", "!!!portcullis!!!"
-            })
-    void the_products_name_and_the_word_itself_are_too_common(String text) {
-        assertThat(judge(text)).contains(Fault.Code.TOO_COMMON);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
                 "dragonflydragonfly",
                 "Dragonfly Dragonfly",
                 "dragonfly-dragonfly-dragonfly",
                 "abqabqabqabqabq",
                 "x9!x9!x9!x9!x9!x9!",
-                "tr0ub4dor tr0ub4dor"
+                "tr0ub4dor tr0ub4dor",
+                "PORTCULLIS PORTCULLIS",
+                "portcullis-port-cullis-por",
+                "Пароль, пароль, пароль"
             })
-    void a_word_said_twice_is_too_common(String text) {
+    void a_word_said_over_and_over_is_too_common_whatever_stands_between(String text) {
         assertThat(judge(text)).contains(Fault.Code.TOO_COMMON);
     }
 
@@ -81,9 +54,13 @@ class PasswordRulesTest {
                 "пароль из многих слов",
                 "我的密码是很长的一句话没有人知道",
                 "x7#Kq9!mZp2$Lw5",
-                "🏰🌧🎻🐙🍋🚲📎🧭🪁🎲🥨🔭🦉🛶🧦"
+                "🏰🌧🎻🐙🍋🚲📎🧭🪁🎲🥨🔭🦉🛶🧦",
+                "...............",
+                "portcullis 1234567",
+                "never odd or even, never odd or even",
+                "ha 🏰🌧🎻🐙🍋 ha 🚲📎🧭🪁🎲"
             })
-    void a_few_unrelated_words_are_accepted(String text) {
+    void anything_else_is_for_the_policy_to_judge(String text) {
         assertThat(judge(text)).isEmpty();
     }
 

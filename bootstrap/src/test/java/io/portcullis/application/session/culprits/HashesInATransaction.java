@@ -2,10 +2,13 @@ package io.portcullis.application.session.culprits;
 
 import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.Password;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.port.PasswordHasher.Hashing;
+import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Transactions;
 import java.util.Optional;
 
@@ -52,6 +55,13 @@ public interface HashesInATransaction {
     class InAStep implements HashesInATransaction {
         Object check(Transactions transactions, CheckPassword step, AccountId account, PresentedPassword presented) {
             return transactions.run(_ -> step.ofAccount(account, presented));
+        }
+    }
+
+    /** By the policy, which waits for the same threads. */
+    class WhatJudges implements HashesInATransaction {
+        Object judge(Transactions transactions, PasswordPolicy policy, NewPassword password, EmailAddress email) {
+            return transactions.run(_ -> policy.judge(password, email));
         }
     }
 }
