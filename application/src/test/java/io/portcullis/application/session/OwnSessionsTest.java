@@ -15,10 +15,14 @@ import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.session.SessionId;
+import io.portcullis.domain.token.AccessToken;
+import io.portcullis.domain.token.AccessTokenClaims;
 import io.portcullis.domain.token.TokenSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +53,25 @@ class OwnSessionsTest {
     @ValueSource(strings = {"", "nonsense", "a.b.c"})
     void nobody_calls_with_a_token_that_is_not_ours(String token) {
         assertThat(hexagon.sessions.authenticate().handle(new Authenticate.Query(token)))
+                .isInstanceOf(Authenticate.Outcome.Refused.class);
+    }
+
+    @Test
+    void nobody_calls_with_a_token_that_names_another_account_than_its_session() {
+        TokenSet mine = hexagon.loggedIn();
+        TokenSet theirs = stranger();
+        Instant now = hexagon.clock.instant();
+        AccessToken crossed = hexagon.accessTokens.issue(new AccessTokenClaims(
+                new UUID(1, 2),
+                mine.account().id(),
+                theirs.session().id(),
+                now,
+                now.plus(ACCESS_TOKEN_LIFETIME),
+                now,
+                theirs.session().methods(),
+                mine.account().roles()));
+
+        assertThat(hexagon.sessions.authenticate().handle(new Authenticate.Query(crossed.reveal())))
                 .isInstanceOf(Authenticate.Outcome.Refused.class);
     }
 

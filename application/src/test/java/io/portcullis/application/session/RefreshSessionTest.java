@@ -5,11 +5,16 @@ import static io.portcullis.application.Hexagon.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.application.Hexagon;
+import io.portcullis.domain.account.Account;
 import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.token.TokenSet;
+import io.portcullis.testkit.Samples;
+import io.portcullis.testkit.contract.Race;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,49 @@ class RefreshSessionTest {
     @ValueSource(strings = {"", "prt1.", "nonsense", "prt1.AAAA"})
     void what_is_no_token_is_refused(String text) {
         assertThat(present(text)).isEqualTo(new RefreshSession.Outcome.Refused());
+    }
+
+    @Test
+    void fifty_refreshes_of_one_token_at_once_have_one_successor_and_equal_answers() {
+        TokenSet tokens = hexagon.loggedIn();
+
+        List<String> answers =
+                Race.run(_ -> hexagon.refreshed(tokens).refreshToken().reveal());
+
+        assertThat(new HashSet<>(answers)).hasSize(1);
+        assertThat(hexagon.world
+                        .sessions()
+                        .find(tokens.session().id())
+                        .orElseThrow()
+                        .generation())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_session_of_a_suspended_account_is_not_refreshed_nor_moved() {
+        Samples samples = new Samples();
+        Account suspended = samples.suspendedAccount();
+        hexagon.world.accounts().add(suspended);
+        Session session = samples.session(suspended);
+        Session kept = new Session(
+                session.id(),
+                suspended.id(),
+                hexagon.sealer.sealing(),
+                session.generation(),
+                session.createdAt(),
+                session.lastUsedAt(),
+                session.rotatedAt(),
+                session.expiresAt(),
+                session.userAgent(),
+                session.address(),
+                session.methods(),
+                session.end());
+        hexagon.world.sessions().add(kept);
+        Sealed token = hexagon.sealer.seal(Sealed.Kind.REFRESH_TOKEN, kept.id().value(), 0, kept.sealing());
+
+        assertThat(present(token.reveal())).isEqualTo(new RefreshSession.Outcome.Refused());
+        assertThat(hexagon.world.sessions().find(kept.id()).orElseThrow().generation())
+                .isZero();
     }
 
     @Test

@@ -13,10 +13,13 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.portcullis.application.Hexagon;
+import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.testkit.Samples;
 import org.junit.jupiter.api.Test;
 
 class CheckPasswordTest {
@@ -35,6 +38,20 @@ class CheckPasswordTest {
         assertSameWork(unknown, PresentedPassword.of(PASSWORD));
         assertSameWork(ADA, PresentedPassword.of("a".repeat(257)));
         assertSameWork(unknown, PresentedPassword.of("\ud800"));
+    }
+
+    @Test
+    void the_right_password_of_a_suspended_account_is_a_wrong_one_at_the_same_work() {
+        Account suspended = new Samples().suspendedAccount();
+        hexagon.world.accounts().add(suspended);
+        PasswordHash hash = hexagon.world
+                .credentials()
+                .ofAccount(hexagon.registered().id())
+                .orElseThrow()
+                .hash();
+        hexagon.world.credentials().put(suspended.id(), hash, hexagon.clock.instant());
+
+        assertSameWork(suspended.email(), PresentedPassword.of(PASSWORD));
     }
 
     private void assertSameWork(EmailAddress email, PresentedPassword presented) {

@@ -92,10 +92,24 @@ class EmailAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ada\uff20example.org", "ada@example\u3002org", "ada@example\uff0eorg", "ada@example\uff61org",
-                "ada@ex\u00adample.org", "ada@ex\u200cample.org", "ada@ex\u200dample.org", "ada@fa\u00df.example",
-                "ada@\u03c2.example", "ada\ufe6bexample.org", "ada@\u2024example.org", "a\u200bda@example.org",
-                "ada@example.org\u00a0", "ada\u2028@example.org", "\ud800ada@example.org", "ada@ex\u1e9eample.org",
+                "ada\uff20example.org",
+                "ada\uff20evil.example@example.org",
+                "ada\ufe6bevil.example@example.org",
+                "ada@example\u3002org",
+                "ada@example\uff0eorg",
+                "ada@example\uff61org",
+                "ada@ex\u00adample.org",
+                "ada@ex\u200cample.org",
+                "ada@ex\u200dample.org",
+                "ada@fa\u00df.example",
+                "ada@\u03c2.example",
+                "ada\ufe6bexample.org",
+                "ada@\u2024example.org",
+                "a\u200bda@example.org",
+                "ada@example.org\u00a0",
+                "ada\u2028@example.org",
+                "\ud800ada@example.org",
+                "ada@ex\u1e9eample.org",
                 "a\u202eda@example.org"
             })
     void what_looks_like_another_address_is_malformed(String text) {
