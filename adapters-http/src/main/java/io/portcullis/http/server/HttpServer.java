@@ -40,7 +40,6 @@ public final class HttpServer implements AutoCloseable {
     private static final int SHUTDOWN_IDLE = 500;
 
     private final Javalin javalin;
-    private volatile boolean draining;
 
     private HttpServer(Javalin javalin) {
         this.javalin = javalin;
@@ -79,15 +78,9 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(javalin.start());
     }
 
-    /** Whether it is stopping: it finishes what it has begun, and refuses what comes. */
-    public boolean draining() {
-        return draining;
-    }
-
     /** Stops once the requests in flight are answered, or their time is up. */
     @Override
     public void close() {
-        draining = true;
         javalin.stop();
     }
 

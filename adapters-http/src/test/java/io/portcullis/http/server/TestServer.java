@@ -43,10 +43,6 @@ final class TestServer implements AutoCloseable {
                 listener, HttpServer.start(listener, List.of(() -> List.of(routes)), limits, proxies, false));
     }
 
-    HttpServer server() {
-        return server;
-    }
-
     int port() {
         return listener.port();
     }

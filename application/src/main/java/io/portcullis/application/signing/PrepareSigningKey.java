@@ -5,6 +5,7 @@ import io.portcullis.domain.port.SigningKeys;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Sees to it, before anybody is served, that there is a key to sign with and that every key rests under the first
@@ -33,10 +34,10 @@ public final class PrepareSigningKey {
     }
 
     public Outcome handle(Command command) {
-        signingKeys.all().forEach(this::rewrap);
+        List<SigningKey> keys = signingKeys.all();
+        keys.forEach(this::rewrap);
         SigningAlgorithm algorithm = command.algorithm();
-        boolean missing =
-                algorithm.asymmetric() && signingKeys.all().stream().noneMatch(key -> key.algorithm() == algorithm);
+        boolean missing = algorithm.asymmetric() && keys.stream().noneMatch(key -> key.algorithm() == algorithm);
         if (missing) {
             signingKeys.addFirst(vault.generate(algorithm, clock.instant()));
         }
