@@ -3,6 +3,7 @@ module io.portcullis.domain {
     requires static org.jspecify;
 
     exports io.portcullis.domain.account;
+    exports io.portcullis.domain.audit;
     exports io.portcullis.domain.credential;
     exports io.portcullis.domain.identifier;
     exports io.portcullis.domain.port;
@@ -10,5 +11,6 @@ module io.portcullis.domain {
     exports io.portcullis.domain.secret;
     exports io.portcullis.domain.session;
     exports io.portcullis.domain.signing;
+    exports io.portcullis.domain.throttle;
     exports io.portcullis.domain.token;
 }

@@ -22,6 +22,17 @@ public interface Sealer {
      */
     boolean authentic(Sealed presented, Optional<Sealing> sealing);
 
+    /** The value of that kind, id and counter for which no row stands, bound to its owner, under the first secret. */
+    Sealed sealFor(UUID owner, Sealed.Kind kind, UUID id, long counter);
+
+    /**
+     * Whether we sealed it for that owner, with the first secret or a former one. Costs the same and takes the same time
+     * whatever the answer.
+     *
+     * @param owner absent where there is none that it could be for
+     */
+    boolean authenticFor(Optional<UUID> owner, Sealed presented);
+
     /** The check value of the first secret, by which a store knows it again. */
     SecretCheck check();
 

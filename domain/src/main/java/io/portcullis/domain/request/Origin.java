@@ -6,10 +6,11 @@ import java.util.Optional;
  * Where a command came from; carried by every command that a caller causes.
  *
  * @param address the client's address as text, as the edge believes it
+ * @param network whose tries count together: the address, or for IPv6 its first 64 bits, since one client has them all
  * @param userAgent what the client says it is, cut to {@value #USER_AGENT_LENGTH} characters; absent where it says nothing
  * @param requestId the name under which logs and answers speak of the request
  */
-public record Origin(String address, Optional<String> userAgent, String requestId) {
+public record Origin(String address, String network, Optional<String> userAgent, String requestId) {
 
     /** How many characters of a user agent are kept. */
     public static final int USER_AGENT_LENGTH = 512;

@@ -7,8 +7,8 @@ import java.util.UUID;
 
 /**
  * An opaque value that we hand out and know again without keeping it: a prefix that says what it is, then base64url of
- * a row's id, a counter and a MAC over both. Having the right form proves nothing; a {@code Sealer} tells whether the
- * MAC is ours, in constant time.
+ * an id, a counter and a MAC over both. Having the right form proves nothing; a {@code Sealer} tells whether the MAC is
+ * ours, in constant time.
  */
 public final class Sealed {
 
@@ -21,7 +21,12 @@ public final class Sealed {
 
     /** What a sealed value is for; one kind never passes for another. */
     public enum Kind {
-        REFRESH_TOKEN("prt1.");
+        /** The id is a session's; the counter, its generation. */
+        REFRESH_TOKEN("prt1."),
+        /** The id is a known client's, owned by an account; the counter says since when the password is that one. */
+        DEVICE_TOKEN("pdt1."),
+        /** The id is an entry's of the audit trail, owned by an account; the counter, when that entry was made. */
+        EVENT_CURSOR("pec1.");
 
         private final String prefix;
 
@@ -84,12 +89,12 @@ public final class Sealed {
         return kind;
     }
 
-    /** The row's id; public. */
+    /** What it speaks of; public. */
     public UUID id() {
         return id;
     }
 
-    /** Which of the row's values this is, counted from 0. */
+    /** Which of the values for that id this is; what it counts is its kind's to say. */
     public long counter() {
         return counter;
     }

@@ -1,0 +1,8 @@
+package io.portcullis.domain.throttle;
+
+/** What anybody on the network may try without having proved who they are. */
+public enum Act {
+    LOGIN,
+    REGISTRATION,
+    REFRESH
+}
