@@ -41,7 +41,7 @@ public final class FakeSealer implements Sealer {
     @Override
     public Sealed seal(Sealed.Kind kind, UUID id, long counter, Sealing sealing) {
         FakeSecret secret = known(sealing.secret()).orElseThrow();
-        return new Sealed(kind, id, counter, HexFormat.of().parseHex(mac(secret, kind, id, counter, sealing.seed())));
+        return sealed(kind, id, counter, mac(secret, kind, id, counter, sealing.seed()));
     }
 
     @Override
@@ -51,6 +51,20 @@ public final class FakeSealer implements Sealer {
                         .map(secret -> mac(secret, presented.kind(), presented.id(), presented.counter(), row.seed())))
                 .filter(mac::equals)
                 .isPresent();
+    }
+
+    @Override
+    public Sealed sealFor(UUID owner, Sealed.Kind kind, UUID id, long counter) {
+        return sealed(kind, id, counter, mac(first, kind, id, counter, owner));
+    }
+
+    @Override
+    public boolean authenticFor(Optional<UUID> owner, Sealed presented) {
+        String mac = HexFormat.of().formatHex(presented.mac());
+        return owner.stream()
+                .flatMap(claimed -> known.stream()
+                        .map(secret -> mac(secret, presented.kind(), presented.id(), presented.counter(), claimed)))
+                .anyMatch(mac::equals);
     }
 
     @Override
@@ -69,6 +83,14 @@ public final class FakeSealer implements Sealer {
 
     private static SecretCheck check(FakeSecret secret) {
         return new SecretCheck(secret.id(), secret.mac("check"));
+    }
+
+    private static Sealed sealed(Sealed.Kind kind, UUID id, long counter, String mac) {
+        return new Sealed(kind, id, counter, HexFormat.of().parseHex(mac));
+    }
+
+    private static String mac(FakeSecret secret, Sealed.Kind kind, UUID id, long counter, UUID owner) {
+        return secret.mac(kind, id, counter, "owner", owner);
     }
 
     private static String mac(FakeSecret secret, Sealed.Kind kind, UUID id, long counter, Seed seed) {
