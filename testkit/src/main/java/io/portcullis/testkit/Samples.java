@@ -42,7 +42,8 @@ public final class Samples {
     public static final SecretId SECRET = new SecretId("5ec7e75ec7e75ec7");
 
     private static final List<String> NAMES = List.of("Ada", "Barbara", "Dorothy", "Edsger", "Frances", "Grace");
-    private static final Origin ORIGIN = new Origin("203.0.113.7", Optional.of("Sample/1.0 (Testkit)"), "request-1");
+    private static final Origin ORIGIN =
+            new Origin("203.0.113.7", "203.0.113.7", Optional.of("Sample/1.0 (Testkit)"), "request-1");
 
     private final AtomicInteger made = new AtomicInteger();
 

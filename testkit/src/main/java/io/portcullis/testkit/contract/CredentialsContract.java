@@ -8,6 +8,7 @@ import io.portcullis.domain.account.Epoch;
 import io.portcullis.domain.credential.Credential;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.testkit.Samples;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 public abstract class CredentialsContract extends StoreContract {
 
+    private static final Instant NOW = Samples.NOW;
+
     @Test
     void a_credential_is_found_by_address_and_by_account() {
         Account account = added(samples.account());
@@ -28,7 +31,7 @@ public abstract class CredentialsContract extends StoreContract {
         PasswordHash hash = put(account, samples.hash());
         put(other, samples.hash());
 
-        Credential expected = new Credential(account, hash);
+        Credential expected = new Credential(account, hash, NOW);
         assertLoaded(credentials().ofEmail(account.email()), expected, "a login needs the account and its own hash");
         assertLoaded(credentials().ofAccount(account.id()), expected, "both ways lead to the same credential");
     }
@@ -41,7 +44,7 @@ public abstract class CredentialsContract extends StoreContract {
 
         assertLoaded(
                 credentials().ofEmail(Samples.email(spelling)),
-                new Credential(account, hash),
+                new Credential(account, hash, NOW),
                 "owners type their address as they like; the store answers with the one they registered");
     }
 
@@ -88,7 +91,7 @@ public abstract class CredentialsContract extends StoreContract {
 
         assertLoaded(
                 credentials().ofEmail(account.email()),
-                new Credential(account, hash),
+                new Credential(account, hash, NOW),
                 "a barred account must cost the same check as any other; the use case refuses it afterwards");
     }
 
@@ -113,7 +116,8 @@ public abstract class CredentialsContract extends StoreContract {
 
         PasswordHash next = put(account, samples.hash());
 
-        assertLoaded(credentials().ofEmail(account.email()), new Credential(account, next), "the old password is void");
+        assertLoaded(
+                credentials().ofEmail(account.email()), new Credential(account, next, NOW), "the old password is void");
     }
 
     @Test
@@ -194,7 +198,7 @@ public abstract class CredentialsContract extends StoreContract {
     }
 
     private PasswordHash put(Account account, PasswordHash hash) {
-        credentials().put(account.id(), hash, Samples.NOW);
+        credentials().put(account.id(), hash, NOW);
         return hash;
     }
 

@@ -43,7 +43,7 @@ final class Everything {
     }
 
     void assertWritten() {
-        Credential credential = new Credential(account, hash);
+        Credential credential = new Credential(account, hash, NOW);
         assertLoaded(store.accounts().find(account.id()), account, "the account is there");
         assertLoaded(store.credentials().ofEmail(account.email()), credential, "so is its password, by address");
         assertLoaded(store.credentials().ofAccount(account.id()), credential, "so is its password, by account");

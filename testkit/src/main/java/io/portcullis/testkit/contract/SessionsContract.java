@@ -43,17 +43,19 @@ public abstract class SessionsContract extends EndedSessionsContract {
     @ParameterizedTest
     @ValueSource(strings = {"", "👩🏽‍🚀 q̃ سلام", "O'Brien; -- % \\ \t"})
     void a_user_agent_keeps_every_character(String userAgent) {
-        assertOriginKept(new Origin("2001:db8::ffff:203.0.113.255%enp0s31f6", Optional.of(userAgent), "request-1"));
+        assertOriginKept(new Origin(
+                "2001:db8::ffff:203.0.113.255%enp0s31f6", "2001:db8::/64", Optional.of(userAgent), "request-1"));
     }
 
     @Test
     void the_longest_user_agent_has_room() {
-        assertOriginKept(new Origin("203.0.113.7", Optional.of("語".repeat(Origin.USER_AGENT_LENGTH)), "request-1"));
+        assertOriginKept(new Origin(
+                "203.0.113.7", "203.0.113.7", Optional.of("語".repeat(Origin.USER_AGENT_LENGTH)), "request-1"));
     }
 
     @Test
     void a_user_agent_may_be_absent() {
-        assertOriginKept(new Origin("203.0.113.7", Optional.empty(), "request-1"));
+        assertOriginKept(new Origin("203.0.113.7", "203.0.113.7", Optional.empty(), "request-1"));
     }
 
     @Test

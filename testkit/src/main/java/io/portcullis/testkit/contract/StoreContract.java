@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.AuditTrail;
+import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.SecretChecks;
 import io.portcullis.domain.port.Sessions;
@@ -49,6 +51,14 @@ abstract class StoreContract {
 
     final SecretChecks secretChecks() {
         return stores.secretChecks();
+    }
+
+    final AuditTrail auditTrail() {
+        return stores.auditTrail();
+    }
+
+    final Budgets budgets() {
+        return stores.budgets();
     }
 
     final Transactions transactions() {

@@ -1,6 +1,8 @@
 package io.portcullis.testkit.contract;
 
 import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.AuditTrail;
+import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.SecretChecks;
 import io.portcullis.domain.port.Sessions;
@@ -19,6 +21,10 @@ public interface Stores {
     SigningKeys signingKeys();
 
     SecretChecks secretChecks();
+
+    AuditTrail auditTrail();
+
+    Budgets budgets();
 
     Transactions transactions();
 }

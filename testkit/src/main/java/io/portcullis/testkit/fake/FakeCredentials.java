@@ -6,6 +6,7 @@ import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.credential.Credential;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.port.Credentials;
+import io.portcullis.testkit.fake.Snapshot.StoredPassword;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,23 +35,23 @@ public final class FakeCredentials implements Credentials {
         return state.accounts().values().stream()
                 .filter(owner)
                 .findAny()
-                .flatMap(account -> Optional.ofNullable(state.hashes().get(account.id()))
-                        .map(hash -> new Credential(account, hash)));
+                .flatMap(account -> Optional.ofNullable(state.passwords().get(account.id()))
+                        .map(password -> new Credential(account, password.hash(), password.changedAt())));
     }
 
     @Override
     public void put(AccountId account, PasswordHash hash, Instant now) {
-        transactions.change(state -> state.requiring(account).with(account, hash));
+        transactions.change(state -> state.requiring(account).with(account, new StoredPassword(hash, now)));
     }
 
     @Override
     public boolean renew(AccountId account, PasswordHash seen, PasswordHash renewed) {
         return transactions.write(draft -> {
-            PasswordHash hash = draft.state.hashes().get(account);
-            if (hash == null || !hash.reveal().equals(seen.reveal())) {
+            StoredPassword password = draft.state.passwords().get(account);
+            if (password == null || !password.hash().reveal().equals(seen.reveal())) {
                 return false;
             }
-            draft.state = draft.state.with(account, renewed);
+            draft.state = draft.state.with(account, new StoredPassword(renewed, password.changedAt()));
             return true;
         });
     }

@@ -2,51 +2,90 @@ package io.portcullis.testkit.fake;
 
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.audit.AuditEntry;
+import io.portcullis.domain.audit.EventId;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.secret.SecretCheck;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.session.SessionId;
 import io.portcullis.domain.signing.KeyId;
 import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.domain.throttle.Budget;
+import io.portcullis.domain.throttle.Subject;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** All that a store holds at one moment; it never changes, a change makes another. */
+/**
+ * All that a store holds at one moment; it never changes, a change makes another.
+ *
+ * @param budgets by slot
+ */
 record Snapshot(
         Map<AccountId, Account> accounts,
-        Map<AccountId, PasswordHash> hashes,
+        Map<AccountId, StoredPassword> passwords,
         Map<SessionId, Session> sessions,
         Map<KeyId, SigningKey> keys,
-        Optional<SecretCheck> check) {
+        Optional<SecretCheck> check,
+        Map<EventId, AuditEntry> trail,
+        Map<String, StoredBudget> budgets) {
 
-    static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+    static final Snapshot EMPTY =
+            new Snapshot(Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty(), Map.of(), Map.of());
+
+    /** A password's hash, and when its owner set it. */
+    record StoredPassword(PasswordHash hash, Instant changedAt) {}
+
+    /** A budget, and whose it is. */
+    record StoredBudget(Subject subject, Budget budget) {}
 
     Snapshot with(Account account) {
-        return new Snapshot(with(accounts, account.id(), account), hashes, sessions, keys, check);
+        return new Snapshot(with(accounts, account.id(), account), passwords, sessions, keys, check, trail, budgets);
     }
 
-    Snapshot with(AccountId account, PasswordHash hash) {
-        return new Snapshot(accounts, with(hashes, account, hash), sessions, keys, check);
+    Snapshot with(AccountId account, StoredPassword password) {
+        return new Snapshot(accounts, with(passwords, account, password), sessions, keys, check, trail, budgets);
     }
 
     Snapshot with(Session session) {
-        return new Snapshot(accounts, hashes, with(sessions, session.id(), session), keys, check);
+        return new Snapshot(accounts, passwords, with(sessions, session.id(), session), keys, check, trail, budgets);
     }
 
     Snapshot with(SigningKey key) {
-        return new Snapshot(accounts, hashes, sessions, with(keys, key.id(), key), check);
+        return new Snapshot(accounts, passwords, sessions, with(keys, key.id(), key), check, trail, budgets);
     }
 
     Snapshot with(SecretCheck next) {
-        return new Snapshot(accounts, hashes, sessions, keys, Optional.of(next));
+        return new Snapshot(accounts, passwords, sessions, keys, Optional.of(next), trail, budgets);
+    }
+
+    Snapshot with(AuditEntry entry) {
+        return new Snapshot(accounts, passwords, sessions, keys, check, with(trail, entry.id(), entry), budgets);
+    }
+
+    Snapshot with(StoredBudget budget) {
+        return new Snapshot(
+                accounts,
+                passwords,
+                sessions,
+                keys,
+                check,
+                trail,
+                with(budgets, budget.subject().slot(), budget));
     }
 
     Snapshot withoutSessions(Predicate<Session> gone) {
-        Map<SessionId, Session> left = new HashMap<>(sessions);
-        left.values().removeIf(gone);
-        return new Snapshot(accounts, hashes, Map.copyOf(left), keys, check);
+        return new Snapshot(accounts, passwords, without(sessions, gone), keys, check, trail, budgets);
+    }
+
+    Snapshot withoutEntries(Predicate<AuditEntry> gone) {
+        return new Snapshot(accounts, passwords, sessions, keys, check, without(trail, gone), budgets);
+    }
+
+    Snapshot withoutBudgets(Predicate<StoredBudget> gone) {
+        return new Snapshot(accounts, passwords, sessions, keys, check, trail, without(budgets, gone));
     }
 
     /** As a foreign key would have it: nothing belongs to an account that isn't there. */
@@ -61,5 +100,11 @@ record Snapshot(
         Map<K, V> changed = new HashMap<>(map);
         changed.put(key, value);
         return Map.copyOf(changed);
+    }
+
+    private static <K, V> Map<K, V> without(Map<K, V> map, Predicate<V> gone) {
+        Map<K, V> left = new HashMap<>(map);
+        left.values().removeIf(gone);
+        return Map.copyOf(left);
     }
 }

@@ -11,6 +11,8 @@ public final class World implements Stores {
     private final FakeSessions sessions = new FakeSessions(transactions);
     private final FakeSigningKeys signingKeys = new FakeSigningKeys(transactions);
     private final FakeSecretChecks secretChecks = new FakeSecretChecks(transactions);
+    private final FakeAuditTrail auditTrail = new FakeAuditTrail(transactions);
+    private final FakeBudgets budgets = new FakeBudgets(transactions);
 
     @Override
     public FakeAccounts accounts() {
@@ -35,6 +37,16 @@ public final class World implements Stores {
     @Override
     public FakeSecretChecks secretChecks() {
         return secretChecks;
+    }
+
+    @Override
+    public FakeAuditTrail auditTrail() {
+        return auditTrail;
+    }
+
+    @Override
+    public FakeBudgets budgets() {
+        return budgets;
     }
 
     @Override
