@@ -4,9 +4,11 @@ module io.portcullis.application {
     requires static org.jspecify;
 
     exports io.portcullis.application.account;
+    exports io.portcullis.application.audit;
     exports io.portcullis.application.credential;
     exports io.portcullis.application.secret;
     exports io.portcullis.application.session;
     exports io.portcullis.application.signing;
     exports io.portcullis.application.steps;
+    exports io.portcullis.application.throttle;
 }

@@ -61,6 +61,8 @@ public final class AccountRoutes implements Routes {
                 Answer.created(AccountDocument.of(account)).with("Location", ME);
             case RegisterAccount.Outcome.PasswordRefused(var fault) -> Fields.refuse("password", fault);
             case RegisterAccount.Outcome.EmailTaken() -> Problem.EMAIL_TAKEN.refusal();
+            case RegisterAccount.Outcome.Throttled(var retryAfter) ->
+                Problem.TOO_MANY_REQUESTS.refusal().retryAfter(retryAfter);
             case RegisterAccount.Outcome.Overloaded(var retryAfter) ->
                 Problem.OVERLOADED.refusal().retryAfter(retryAfter);
         };

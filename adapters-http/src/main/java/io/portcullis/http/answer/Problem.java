@@ -76,6 +76,12 @@ public enum Problem {
             The head of the request has 16 KiB at most.
 
             Send fewer or shorter headers; cookies are the usual cause, and this server needs none."""),
+    TOO_MANY_REQUESTS(429, "Too many tries", """
+            Too many tries have failed for this account, or too many came from this network. Nothing was checked: it may \
+            be that this one was right. Whether anybody has the account makes no difference.
+
+            Wait for as many seconds as `Retry-After` says. A client that sends the `device_token` of its last login isn't \
+            kept waiting for what others tried."""),
     INTERNAL_ERROR(500, "Something is wrong on our side", """
             The server failed, and it is not the request's fault.
 

@@ -31,6 +31,11 @@ public final class Fields {
         return body.required(name).textValue();
     }
 
+    /** A text that may be absent, as it was sent. */
+    public Optional<String> maybeText(String name) {
+        return Optional.ofNullable(body.path(name).textValue());
+    }
+
     /** A required text, as the value it stands for. */
     public <T> Field<T> value(String name, Function<String, Parsed<T>> parser) {
         return switch (parser.apply(text(name))) {

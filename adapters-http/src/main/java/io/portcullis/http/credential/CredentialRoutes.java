@@ -53,6 +53,8 @@ public final class CredentialRoutes implements Routes {
             case ChangePassword.Outcome.Changed() -> Answer.done();
             case ChangePassword.Outcome.PasswordRefused(var fault) -> Fields.refuse(NEW, fault);
             case ChangePassword.Outcome.NotReauthenticated() -> Problem.REAUTHENTICATION_FAILED.refusal();
+            case ChangePassword.Outcome.Throttled(var retryAfter) ->
+                Problem.TOO_MANY_REQUESTS.refusal().retryAfter(retryAfter);
             case ChangePassword.Outcome.Overloaded(var retryAfter) ->
                 Problem.OVERLOADED.refusal().retryAfter(retryAfter);
         };

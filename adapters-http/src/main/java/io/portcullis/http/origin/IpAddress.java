@@ -65,6 +65,14 @@ public record IpAddress(long high, long low) {
         return bits <= 0 ? 0 : -1L << Math.max(0, Long.SIZE - bits);
     }
 
+    /**
+     * Whose tries count together: a client of version 6 is given 64 bits to choose its addresses from (RFC 6177), so they
+     * are one; of version 4, each address stands alone.
+     */
+    public IpAddress network() {
+        return isVersion4() ? this : masked(Long.SIZE);
+    }
+
     /** The one canonical form: four octets, or RFC 5952's; 39 characters at most. */
     @Override
     public String toString() {

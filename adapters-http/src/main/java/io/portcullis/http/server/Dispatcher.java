@@ -132,8 +132,10 @@ final class Dispatcher implements io.javalin.http.Handler {
     }
 
     private Origin origin(Context context) {
+        IpAddress address = address(context);
         return new Origin(
-                address(context).toString(),
+                address.toString(),
+                address.network().toString(),
                 Optional.ofNullable(context.req().getHeader("User-Agent")).filter(text -> !text.isBlank()),
                 Gate.requestId(context.req()));
     }

@@ -43,7 +43,7 @@ public final class SessionRoutes implements Routes {
     public List<Route> routes() {
         Authenticate authenticate = sessions.authenticate();
         return List.of(
-                Route.open(Method.POST, SESSIONS, Shape.ofTexts("email", "password"), this::logIn),
+                Route.open(Method.POST, SESSIONS, Shape.ofTexts("email", "password").andMaybeTexts("device_token"), this::logIn),
                 Route.open(Method.POST, "/v1/sessions/refresh", Shape.ofTexts("refresh_token"), this::refresh),
                 Route.forCaller(Method.GET, CURRENT, authenticate, (_, caller) -> show(caller)),
                 Route.forCaller(Method.GET, SESSIONS, authenticate, (_, caller) -> list(caller)),
@@ -56,13 +56,15 @@ public final class SessionRoutes implements Routes {
         Fields fields = request.fields();
         Field<EmailAddress> email = fields.value("email", EmailAddress::parse);
         PresentedPassword password = PresentedPassword.of(fields.text("password"));
-        return fields.whenValid(() -> logIn(new LogIn.Command(email.value(), password, request.origin())));
+        return fields.whenValid(() -> logIn(new LogIn.Command(email.value(), password, fields.maybeText("device_token"), request.origin())));
     }
 
     private Answer logIn(LogIn.Command command) {
         return switch (sessions.logIn().handle(command)) {
             case LogIn.Outcome.LoggedIn(var tokens) -> Answer.created(TokenDocument.of(tokens));
             case LogIn.Outcome.Refused() -> Problem.INVALID_CREDENTIALS.refusal();
+            case LogIn.Outcome.Throttled(var retryAfter) ->
+                Problem.TOO_MANY_REQUESTS.refusal().retryAfter(retryAfter);
             case LogIn.Outcome.Overloaded(var retryAfter) ->
                 Problem.OVERLOADED.refusal().retryAfter(retryAfter);
         };
@@ -75,6 +77,8 @@ public final class SessionRoutes implements Routes {
             case RefreshSession.Outcome.Refreshed(var tokens) -> Answer.ok(TokenDocument.of(tokens));
             case RefreshSession.Outcome.Reused() -> Problem.REFRESH_TOKEN_REUSED.refusal();
             case RefreshSession.Outcome.Refused() -> Problem.INVALID_REFRESH_TOKEN.refusal();
+            case RefreshSession.Outcome.Throttled(var retryAfter) ->
+                Problem.TOO_MANY_REQUESTS.refusal().retryAfter(retryAfter);
         };
     }
 

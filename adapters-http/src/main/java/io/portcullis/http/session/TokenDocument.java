@@ -18,6 +18,7 @@ final class TokenDocument {
         document.put("refresh_token", tokens.refreshToken().reveal());
         document.put("refresh_expires_in", tokens.refreshExpiresIn().toSeconds());
         document.put("session_id", tokens.session().id().toString());
+        tokens.deviceToken().ifPresent(token -> document.put("device_token", token.reveal()));
         document.set("account", AccountDocument.of(tokens.account()));
         return document;
     }

@@ -1,5 +1,7 @@
 package io.portcullis.application.account;
 
+import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.PasswordHasher;
@@ -17,9 +19,11 @@ public record AccountUseCases(RegisterAccount registerAccount) {
             PasswordPolicy policy,
             PasswordHasher hasher,
             Secrets secrets,
+            SpendBudget spendBudget,
+            RecordEvent recordEvent,
             Transactions transactions,
             InstantSource clock) {
-        return new AccountUseCases(
-                new RegisterAccount(accounts, credentials, policy, hasher, secrets, transactions, clock));
+        return new AccountUseCases(new RegisterAccount(
+                accounts, credentials, policy, hasher, secrets, spendBudget, recordEvent, transactions, clock));
     }
 }

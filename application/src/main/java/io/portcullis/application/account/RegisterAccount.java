@@ -1,9 +1,13 @@
 package io.portcullis.application.account;
 
+import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.application.steps.Reservation;
+import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.DisplayName;
 import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.credential.PasswordRules;
@@ -15,6 +19,8 @@ import io.portcullis.domain.port.Secrets;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.request.Fault;
 import io.portcullis.domain.request.Origin;
+import io.portcullis.domain.throttle.Act;
+import io.portcullis.domain.throttle.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +34,8 @@ public final class RegisterAccount {
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
     private final Secrets secrets;
+    private final SpendBudget spendBudget;
+    private final RecordEvent recordEvent;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -37,6 +45,8 @@ public final class RegisterAccount {
             PasswordPolicy policy,
             PasswordHasher hasher,
             Secrets secrets,
+            SpendBudget spendBudget,
+            RecordEvent recordEvent,
             Transactions transactions,
             InstantSource clock) {
         this.accounts = accounts;
@@ -44,6 +54,8 @@ public final class RegisterAccount {
         this.policy = policy;
         this.hasher = hasher;
         this.secrets = secrets;
+        this.spendBudget = spendBudget;
+        this.recordEvent = recordEvent;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -63,6 +75,9 @@ public final class RegisterAccount {
         /** Another account has the address. */
         record EmailTaken() implements Outcome {}
 
+        /** Too many accounts were wanted from there; nothing was judged or hashed. */
+        record Throttled(Duration retryAfter) implements Outcome {}
+
         /** There was no room to judge or to hash. */
         record Overloaded(Duration retryAfter) implements Outcome {}
     }
@@ -72,6 +87,19 @@ public final class RegisterAccount {
         if (fault.isPresent()) {
             return new Outcome.PasswordRefused(fault.get());
         }
+        return switch (spendBudget.reserve(Act.REGISTRATION, command.origin())) {
+            case SpendBudget.Outcome.Admitted(Reservation reservation) -> {
+                Outcome outcome = judge(command);
+                if (outcome instanceof Outcome.Overloaded) {
+                    spendBudget.settle(reservation, Settlement.NOT_CHECKED);
+                }
+                yield outcome;
+            }
+            case SpendBudget.Outcome.Throttled(Duration retryAfter) -> new Outcome.Throttled(retryAfter);
+        };
+    }
+
+    private Outcome judge(Command command) {
         return switch (policy.judge(command.password(), command.email())) {
             case PasswordPolicy.Judgement.Accepted() -> hash(command);
             case PasswordPolicy.Judgement.Refused(Fault refusal) -> new Outcome.PasswordRefused(refusal);
@@ -93,9 +121,17 @@ public final class RegisterAccount {
         return transactions.run(_ -> switch (accounts.add(account)) {
             case ADDED -> {
                 credentials.put(id, hash, now);
+                recordEvent.record(new AuditEvent.AccountRegistered(id), command.origin());
                 yield new Outcome.Registered(account);
             }
-            case EMAIL_TAKEN -> new Outcome.EmailTaken();
+            case EMAIL_TAKEN -> {
+                recordEvent.record(new AuditEvent.RegistrationRefused(owner(command.email())), command.origin());
+                yield new Outcome.EmailTaken();
+            }
         });
+    }
+
+    private Optional<AccountId> owner(EmailAddress email) {
+        return credentials.ofEmail(email).map(found -> found.account().id());
     }
 }

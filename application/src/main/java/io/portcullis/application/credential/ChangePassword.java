@@ -1,7 +1,9 @@
 package io.portcullis.application.credential;
 
 import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.credential.PasswordRules;
@@ -16,6 +18,7 @@ import io.portcullis.domain.request.Fault;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.EndReason;
+import io.portcullis.domain.session.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +36,7 @@ public final class ChangePassword {
     private final Sessions sessions;
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
+    private final RecordEvent recordEvent;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -43,6 +47,7 @@ public final class ChangePassword {
             Sessions sessions,
             PasswordPolicy policy,
             PasswordHasher hasher,
+            RecordEvent recordEvent,
             Transactions transactions,
             InstantSource clock) {
         this.checkPassword = checkPassword;
@@ -51,6 +56,7 @@ public final class ChangePassword {
         this.sessions = sessions;
         this.policy = policy;
         this.hasher = hasher;
+        this.recordEvent = recordEvent;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -69,6 +75,9 @@ public final class ChangePassword {
 
         /** The present password was wrong, or account or session changed while it was checked. */
         record NotReauthenticated() implements Outcome {}
+
+        /** Too many have failed in this session before; nothing was checked. */
+        record Throttled(Duration retryAfter) implements Outcome {}
 
         /** There was no room to judge, to check or to hash. */
         record Overloaded(Duration retryAfter) implements Outcome {}
@@ -93,31 +102,38 @@ public final class ChangePassword {
     }
 
     private Outcome check(Command command) {
-        return switch (checkPassword.ofAccount(command.caller().account().id(), command.current())) {
+        return switch (checkPassword.ofCaller(command.caller(), command.current(), command.origin())) {
             case CheckPassword.Outcome.Right right ->
                 hash(command, right.credential().account());
             case CheckPassword.Outcome.Wrong() -> new Outcome.NotReauthenticated();
+            case CheckPassword.Outcome.Throttled(Duration retryAfter) -> new Outcome.Throttled(retryAfter);
             case CheckPassword.Outcome.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
         };
     }
 
     private Outcome hash(Command command, Account proven) {
         return switch (hasher.hash(command.next().password())) {
-            case PasswordHasher.Hashing.Hashed(PasswordHash hash) -> change(command.caller(), proven, hash);
+            case PasswordHasher.Hashing.Hashed(PasswordHash hash) -> change(command, proven, hash);
             case PasswordHasher.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
         };
     }
 
-    private Outcome change(Caller caller, Account proven, PasswordHash hash) {
+    private Outcome change(Command command, Account proven, PasswordHash hash) {
         Instant now = clock.instant();
-        return transactions.run(transaction -> {
-            boolean unchanged = accounts.advance(proven.id(), proven.epoch()).isPresent()
-                    && sessions.hold(caller.session().id(), now);
+        SessionId session = command.caller().session().id();
+        return transactions.run(_ -> {
+            boolean unchanged = accounts.hold(proven.id(), proven.epoch()).isPresent() && sessions.hold(session, now);
             if (!unchanged) {
-                return transaction.undo(new Outcome.NotReauthenticated());
+                recordEvent.record(
+                        new AuditEvent.ReauthenticationRefused(
+                                proven.id(), session, AuditEvent.Refusal.CHANGED_MEANWHILE),
+                        command.origin());
+                return new Outcome.NotReauthenticated();
             }
+            accounts.advance(proven.id(), proven.epoch()).orElseThrow();
             credentials.put(proven.id(), hash, now);
-            sessions.endAll(proven.id(), Optional.of(caller.session().id()), EndReason.PASSWORD_CHANGED, now);
+            int ended = sessions.endAll(proven.id(), Optional.of(session), EndReason.PASSWORD_CHANGED, now);
+            recordEvent.record(new AuditEvent.PasswordChanged(proven.id(), session, ended), command.origin());
             return new Outcome.Changed();
         });
     }

@@ -1,6 +1,7 @@
 package io.portcullis.application.credential;
 
 import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.PasswordHasher;
@@ -19,9 +20,10 @@ public record CredentialUseCases(ChangePassword changePassword) {
             Sessions sessions,
             PasswordPolicy policy,
             PasswordHasher hasher,
+            RecordEvent recordEvent,
             Transactions transactions,
             InstantSource clock) {
         return new CredentialUseCases(new ChangePassword(
-                checkPassword, accounts, credentials, sessions, policy, hasher, transactions, clock));
+                checkPassword, accounts, credentials, sessions, policy, hasher, recordEvent, transactions, clock));
     }
 }

@@ -1,7 +1,10 @@
 package io.portcullis.application.secret;
 
+import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.Sealer;
 import io.portcullis.domain.port.SecretChecks;
+import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.secret.SecretCheck;
 import io.portcullis.domain.secret.SecretId;
 import java.util.Optional;
@@ -14,10 +17,14 @@ public final class OpenStore {
 
     private final SecretChecks checks;
     private final Sealer sealer;
+    private final RecordEvent recordEvent;
+    private final Transactions transactions;
 
-    OpenStore(SecretChecks checks, Sealer sealer) {
+    OpenStore(SecretChecks checks, Sealer sealer, RecordEvent recordEvent, Transactions transactions) {
         this.checks = checks;
         this.sealer = sealer;
+        this.recordEvent = recordEvent;
+        this.transactions = transactions;
     }
 
     /** A server starts. */
@@ -42,7 +49,7 @@ public final class OpenStore {
     public Outcome handle(Command command) {
         SecretCheck first = sealer.check();
         Optional<SecretCheck> found = checks.find();
-        if (found.isEmpty() && checks.claim(first)) {
+        if (found.isEmpty() && claim(first)) {
             return new Outcome.Claimed();
         }
         SecretCheck kept = found.or(checks::find).orElseThrow();
@@ -52,7 +59,28 @@ public final class OpenStore {
         if (kept.secret().equals(first.secret())) {
             return new Outcome.Opened();
         }
-        checks.replace(kept, first);
+        renew(kept, first);
         return new Outcome.Renewed(kept.secret());
+    }
+
+    private boolean claim(SecretCheck first) {
+        return transactions.run(_ -> {
+            boolean claimed = checks.claim(first);
+            if (claimed) {
+                recordEvent.recordOwn(new AuditEvent.StoreClaimed(first.secret(), Optional.empty()));
+            }
+            return claimed;
+        });
+    }
+
+    /** Another server may have renewed it first, which is as well. */
+    private void renew(SecretCheck kept, SecretCheck first) {
+        transactions.run(_ -> {
+            boolean renewed = checks.replace(kept, first);
+            if (renewed) {
+                recordEvent.recordOwn(new AuditEvent.StoreClaimed(first.secret(), Optional.of(kept.secret())));
+            }
+            return renewed;
+        });
     }
 }

@@ -1,6 +1,10 @@
 package io.portcullis.application.session;
 
+import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.Sessions;
+import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.EndReason;
@@ -11,10 +15,14 @@ import java.time.InstantSource;
 public final class EndSession {
 
     private final Sessions sessions;
+    private final RecordEvent recordEvent;
+    private final Transactions transactions;
     private final InstantSource clock;
 
-    EndSession(Sessions sessions, InstantSource clock) {
+    EndSession(Sessions sessions, RecordEvent recordEvent, Transactions transactions, InstantSource clock) {
         this.sessions = sessions;
+        this.recordEvent = recordEvent;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -32,8 +40,16 @@ public final class EndSession {
     }
 
     public Outcome handle(Command command) {
-        boolean ended = sessions.end(
-                command.session(), command.caller().account().id(), EndReason.ENDED_BY_OWNER, clock.instant());
-        return ended ? new Outcome.Ended() : new Outcome.NotFound();
+        AccountId account = command.caller().account().id();
+        return transactions.run(_ -> {
+            if (!sessions.end(command.session(), account, EndReason.ENDED_BY_OWNER, clock.instant())) {
+                return new Outcome.NotFound();
+            }
+            recordEvent.record(
+                    new AuditEvent.SessionEnded(
+                            account, command.caller().session().id(), command.session(), EndReason.ENDED_BY_OWNER),
+                    command.origin());
+            return new Outcome.Ended();
+        });
     }
 }

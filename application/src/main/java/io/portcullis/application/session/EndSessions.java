@@ -1,6 +1,9 @@
 package io.portcullis.application.session;
 
+import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.Sessions;
+import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.EndReason;
@@ -12,10 +15,14 @@ import java.util.Optional;
 public final class EndSessions {
 
     private final Sessions sessions;
+    private final RecordEvent recordEvent;
+    private final Transactions transactions;
     private final InstantSource clock;
 
-    EndSessions(Sessions sessions, InstantSource clock) {
+    EndSessions(Sessions sessions, RecordEvent recordEvent, Transactions transactions, InstantSource clock) {
         this.sessions = sessions;
+        this.recordEvent = recordEvent;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -33,7 +40,13 @@ public final class EndSessions {
         Caller caller = command.caller();
         Optional<SessionId> except =
                 command.keepCurrent() ? Optional.of(caller.session().id()) : Optional.empty();
-        sessions.endAll(caller.account().id(), except, EndReason.ENDED_BY_OWNER, clock.instant());
-        return new Outcome.Ended();
+        return transactions.run(_ -> {
+            int ended = sessions.endAll(caller.account().id(), except, EndReason.ENDED_BY_OWNER, clock.instant());
+            recordEvent.record(
+                    new AuditEvent.SessionsEnded(
+                            caller.account().id(), caller.session().id(), ended),
+                    command.origin());
+            return new Outcome.Ended();
+        });
     }
 }

@@ -4,11 +4,17 @@ import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
 import io.portcullis.application.steps.OpenedSession;
+import io.portcullis.application.steps.RecogniseDevice;
 import io.portcullis.application.steps.RenewPasswordHash;
+import io.portcullis.application.steps.Reservation;
+import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.request.Origin;
+import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.session.AuthenticationMethod;
+import io.portcullis.domain.throttle.Act;
+import io.portcullis.domain.throttle.Settlement;
 import io.portcullis.domain.token.TokenSet;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,24 +23,40 @@ import java.util.Set;
 /** Opens a session for whoever knows an account's address and password. */
 public final class LogIn {
 
+    private final SpendBudget spendBudget;
     private final CheckPassword checkPassword;
     private final OpenSession openSession;
     private final IssueTokens issueTokens;
     private final RenewPasswordHash renewPasswordHash;
+    private final RecogniseDevice recogniseDevice;
 
     LogIn(
+            SpendBudget spendBudget,
             CheckPassword checkPassword,
             OpenSession openSession,
             IssueTokens issueTokens,
-            RenewPasswordHash renewPasswordHash) {
+            RenewPasswordHash renewPasswordHash,
+            RecogniseDevice recogniseDevice) {
+        this.spendBudget = spendBudget;
         this.checkPassword = checkPassword;
         this.openSession = openSession;
         this.issueTokens = issueTokens;
         this.renewPasswordHash = renewPasswordHash;
+        this.recogniseDevice = recogniseDevice;
     }
 
-    /** Who claims to be whom. */
-    public record Command(EmailAddress email, PresentedPassword password, Origin origin) {}
+    /**
+     * Who claims to be whom.
+     *
+     * @param deviceToken what the client shows of an earlier login, if anything; one that isn't its own counts as absent
+     */
+    public record Command(EmailAddress email, PresentedPassword password, Optional<String> deviceToken, Origin origin) {
+
+        @Override
+        public String toString() {
+            return "a login as " + email + " from " + origin;
+        }
+    }
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -45,15 +67,33 @@ public final class LogIn {
         /** A wrong password, an unknown or suspended account, or one that changed meanwhile: indistinguishable. */
         record Refused() implements Outcome {}
 
+        /** Too many have failed before, here or from there; nothing was checked. */
+        record Throttled(Duration retryAfter) implements Outcome {}
+
         /** There was no room to check. */
         record Overloaded(Duration retryAfter) implements Outcome {}
     }
 
     public Outcome handle(Command command) {
-        return switch (checkPassword.ofEmail(command.email(), command.password())) {
+        return switch (spendBudget.reserve(Act.LOGIN, command.origin())) {
+            case SpendBudget.Outcome.Admitted(Reservation reservation) -> check(command, reservation);
+            case SpendBudget.Outcome.Throttled(Duration retryAfter) -> new Outcome.Throttled(retryAfter);
+        };
+    }
+
+    private Outcome check(Command command, Reservation reservation) {
+        return switch (checkPassword.ofEmail(
+                command.email(), command.password(), command.deviceToken(), command.origin())) {
             case CheckPassword.Outcome.Right right -> open(command, right);
             case CheckPassword.Outcome.Wrong() -> new Outcome.Refused();
-            case CheckPassword.Outcome.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
+            case CheckPassword.Outcome.Throttled(Duration retryAfter) -> {
+                spendBudget.settle(reservation, Settlement.NOT_CHECKED);
+                yield new Outcome.Throttled(retryAfter);
+            }
+            case CheckPassword.Outcome.Overloaded(Duration retryAfter) -> {
+                spendBudget.settle(reservation, Settlement.NOT_CHECKED);
+                yield new Outcome.Overloaded(retryAfter);
+            }
         };
     }
 
@@ -66,6 +106,7 @@ public final class LogIn {
         if (right.outdated()) {
             command.password().possible().ifPresent(password -> renewPasswordHash.renew(right.credential(), password));
         }
-        return new Outcome.LoggedIn(issueTokens.issue(opened.get()));
+        Sealed deviceToken = recogniseDevice.remember(right.credential(), right.device());
+        return new Outcome.LoggedIn(issueTokens.issue(opened.get(), deviceToken));
     }
 }

@@ -1,19 +1,28 @@
 package io.portcullis.application.session;
 
+import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.Sessions;
+import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.EndReason;
+import io.portcullis.domain.session.SessionId;
 import java.time.InstantSource;
 
 /** Ends the caller's own session: its refresh token at once, its access token here at once and elsewhere in time. */
 public final class LogOut {
 
     private final Sessions sessions;
+    private final RecordEvent recordEvent;
+    private final Transactions transactions;
     private final InstantSource clock;
 
-    LogOut(Sessions sessions, InstantSource clock) {
+    LogOut(Sessions sessions, RecordEvent recordEvent, Transactions transactions, InstantSource clock) {
         this.sessions = sessions;
+        this.recordEvent = recordEvent;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -28,8 +37,14 @@ public final class LogOut {
     }
 
     public Outcome handle(Command command) {
-        Caller caller = command.caller();
-        sessions.end(caller.session().id(), caller.account().id(), EndReason.LOGGED_OUT, clock.instant());
-        return new Outcome.LoggedOut();
+        AccountId account = command.caller().account().id();
+        SessionId session = command.caller().session().id();
+        return transactions.run(_ -> {
+            if (sessions.end(session, account, EndReason.LOGGED_OUT, clock.instant())) {
+                recordEvent.record(
+                        new AuditEvent.SessionEnded(account, session, session, EndReason.LOGGED_OUT), command.origin());
+            }
+            return new Outcome.LoggedOut();
+        });
     }
 }

@@ -1,7 +1,10 @@
 package io.portcullis.application.signing;
 
+import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.KeyVault;
 import io.portcullis.domain.port.SigningKeys;
+import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import java.time.InstantSource;
@@ -15,11 +18,20 @@ public final class PrepareSigningKey {
 
     private final SigningKeys signingKeys;
     private final KeyVault vault;
+    private final RecordEvent recordEvent;
+    private final Transactions transactions;
     private final InstantSource clock;
 
-    PrepareSigningKey(SigningKeys signingKeys, KeyVault vault, InstantSource clock) {
+    PrepareSigningKey(
+            SigningKeys signingKeys,
+            KeyVault vault,
+            RecordEvent recordEvent,
+            Transactions transactions,
+            InstantSource clock) {
         this.signingKeys = signingKeys;
         this.vault = vault;
+        this.recordEvent = recordEvent;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -39,9 +51,19 @@ public final class PrepareSigningKey {
         SigningAlgorithm algorithm = command.algorithm();
         boolean missing = algorithm.asymmetric() && keys.stream().noneMatch(key -> key.algorithm() == algorithm);
         if (missing) {
-            signingKeys.addFirst(vault.generate(algorithm, clock.instant()));
+            addFirst(vault.generate(algorithm, clock.instant()));
         }
         return new Outcome.Prepared();
+    }
+
+    private void addFirst(SigningKey key) {
+        transactions.run(_ -> {
+            boolean added = signingKeys.addFirst(key);
+            if (added) {
+                recordEvent.recordOwn(new AuditEvent.SigningKeyAdded(key.id()));
+            }
+            return added;
+        });
     }
 
     private void rewrap(SigningKey key) {

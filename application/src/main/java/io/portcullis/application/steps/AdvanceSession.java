@@ -1,10 +1,12 @@
 package io.portcullis.application.steps;
 
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Sealer;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
+import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.RefreshDecision;
@@ -24,6 +26,7 @@ public final class AdvanceSession {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Sealer sealer;
+    private final RecordEvent recordEvent;
     private final Transactions transactions;
     private final SessionLifetime lifetime;
     private final InstantSource clock;
@@ -32,12 +35,14 @@ public final class AdvanceSession {
             Accounts accounts,
             Sessions sessions,
             Sealer sealer,
+            RecordEvent recordEvent,
             Transactions transactions,
             SessionLifetime lifetime,
             InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.sealer = sealer;
+        this.recordEvent = recordEvent;
         this.transactions = transactions;
         this.lifetime = lifetime;
         this.clock = clock;
@@ -57,25 +62,25 @@ public final class AdvanceSession {
     }
 
     /** Presents a refresh token. One whose MAC isn't ours changes nothing, since a session's id is no secret. */
-    public Outcome advance(Sealed presented) {
+    public Outcome advance(Sealed presented, Origin origin) {
         Optional<Session> found = sessions.find(new SessionId(presented.id()));
         if (!sealer.authentic(presented, found.map(Session::sealing)) || found.isEmpty()) {
             return new Outcome.Refused();
         }
-        return decide(found.get(), presented.counter());
+        return decide(found.get(), presented.counter(), origin);
     }
 
-    private Outcome decide(Session seen, long generation) {
+    private Outcome decide(Session seen, long generation, Origin origin) {
         Instant now = clock.instant();
         return switch (RefreshDecision.on(seen, generation, now, lifetime.grace())) {
-            case ADVANCE -> advance(seen, now).orElseGet(() -> decideOnceMore(seen, generation));
+            case ADVANCE -> advance(seen, now).orElseGet(() -> decideOnceMore(seen, generation, origin));
             case ANSWER_AGAIN -> withAccount(seen);
             case END_AS_REUSED -> {
-                sessions.end(seen.id(), seen.account(), EndReason.REFRESH_REUSED, now);
+                end(seen, EndReason.REFRESH_REUSED, now, origin);
                 yield new Outcome.Reused();
             }
             case END_AS_STORE_BEHIND -> {
-                sessions.end(seen.id(), seen.account(), EndReason.STORE_BEHIND, now);
+                end(seen, EndReason.STORE_BEHIND, now, origin);
                 yield new Outcome.Refused();
             }
             case REFUSE -> new Outcome.Refused();
@@ -93,12 +98,22 @@ public final class AdvanceSession {
     }
 
     /** Only a rotation or an end can have come between, and neither leaves the generation as it was seen. */
-    private Outcome decideOnceMore(Session seen, long generation) {
+    private Outcome decideOnceMore(Session seen, long generation, Origin origin) {
         return sessions.find(seen.id())
                 .filter(now ->
                         now.generation() != seen.generation() || now.end().isPresent())
-                .map(now -> decide(now, generation))
+                .map(now -> decide(now, generation, origin))
                 .orElseGet(Outcome.Refused::new);
+    }
+
+    private void end(Session session, EndReason reason, Instant now, Origin origin) {
+        transactions.run(_ -> {
+            boolean ended = sessions.end(session.id(), session.account(), reason, now);
+            if (ended) {
+                recordEvent.record(new AuditEvent.RefreshRefused(session.account(), session.id(), reason), origin);
+            }
+            return ended;
+        });
     }
 
     private Outcome withAccount(Session session) {

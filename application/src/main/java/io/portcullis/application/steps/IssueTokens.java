@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * The one mint. It takes a {@link LiveSession}, which only a transaction that saw the account active can make, so that
@@ -39,6 +40,15 @@ public final class IssueTokens {
 
     /** Mints an access token and the refresh token of the session's present generation. */
     public TokenSet issue(LiveSession live) {
+        return issue(live, Optional.empty());
+    }
+
+    /** Mints them for a client that is known from now on, and gives it the proof. */
+    public TokenSet issue(LiveSession live, Sealed deviceToken) {
+        return issue(live, Optional.of(deviceToken));
+    }
+
+    private TokenSet issue(LiveSession live, Optional<Sealed> deviceToken) {
         Session session = live.session();
         Instant now = clock.instant();
         Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
@@ -56,6 +66,7 @@ public final class IssueTokens {
                 accessTokenLifetime,
                 sealer.seal(Sealed.Kind.REFRESH_TOKEN, session.id().value(), session.generation(), session.sealing()),
                 Duration.between(now, session.expiresAt()),
+                deviceToken,
                 session,
                 live.account());
     }

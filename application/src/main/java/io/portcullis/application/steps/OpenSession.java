@@ -1,6 +1,7 @@
 package io.portcullis.application.steps;
 
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Sealer;
 import io.portcullis.domain.port.Secrets;
@@ -27,6 +28,7 @@ public final class OpenSession {
     private final Sessions sessions;
     private final Sealer sealer;
     private final Secrets secrets;
+    private final RecordEvent recordEvent;
     private final Transactions transactions;
     private final SessionLifetime lifetime;
     private final InstantSource clock;
@@ -36,6 +38,7 @@ public final class OpenSession {
             Sessions sessions,
             Sealer sealer,
             Secrets secrets,
+            RecordEvent recordEvent,
             Transactions transactions,
             SessionLifetime lifetime,
             InstantSource clock) {
@@ -43,6 +46,7 @@ public final class OpenSession {
         this.sessions = sessions;
         this.sealer = sealer;
         this.secrets = secrets;
+        this.recordEvent = recordEvent;
         this.transactions = transactions;
         this.lifetime = lifetime;
         this.clock = clock;
@@ -58,10 +62,18 @@ public final class OpenSession {
         Instant now = clock.instant();
         SessionId id = new SessionId(secrets.identifier(now));
         Session session = Session.opened(id, proven.id(), sealer.sealing(), methods, origin, now, lifetime);
-        return transactions.run(_ -> accounts.hold(proven.id(), proven.epoch()).map(account -> {
+        return transactions.run(_ -> {
+            Optional<Account> held = accounts.hold(proven.id(), proven.epoch());
+            if (held.isEmpty()) {
+                recordEvent.record(
+                        new AuditEvent.SessionRefused(Optional.of(proven.id()), AuditEvent.Refusal.CHANGED_MEANWHILE),
+                        origin);
+                return Optional.empty();
+            }
             sessions.add(session);
-            sessions.endBeyond(Session.LIMIT, account.id(), EndReason.TOO_MANY, now);
-            return new OpenedSession(account, session);
-        }));
+            int ended = sessions.endBeyond(Session.LIMIT, proven.id(), EndReason.TOO_MANY, now);
+            recordEvent.record(new AuditEvent.SessionOpened(proven.id(), id, ended), origin);
+            return Optional.of(new OpenedSession(held.get(), session));
+        });
     }
 }
