@@ -5,12 +5,14 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.portcullis.application.account.AccountUseCases;
+import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.signing.SigningUseCases;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.http.account.AccountRoutes;
+import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.body.Member;
 import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.management.ManagementRoutes;
@@ -35,13 +37,15 @@ class InterfaceTest {
                         new AccountRoutes(mock(AccountUseCases.class), AUTHENTICATE, PasswordLength.DEFAULT),
                         new CredentialRoutes(mock(CredentialUseCases.class), AUTHENTICATE, PasswordLength.DEFAULT),
                         new SessionRoutes(sessions()),
+                        new AuditRoutes(mock(AuditUseCases.class), AUTHENTICATE),
                         new SigningRoutes(mock(SigningUseCases.class)),
                         new ProblemRoutes())))
                 .containsExactlyInAnyOrder(
                         "POST /v1/accounts PUBLIC email password display_name?",
                         "GET /v1/accounts/me CALLER",
                         "PUT /v1/accounts/me/password CALLER current_password new_password",
-                        "POST /v1/sessions PUBLIC email password",
+                        "GET /v1/accounts/me/events CALLER",
+                        "POST /v1/sessions PUBLIC email password device_token?",
                         "POST /v1/sessions/refresh PUBLIC refresh_token",
                         "GET /v1/sessions/current CALLER",
                         "GET /v1/sessions CALLER",

@@ -1,6 +1,7 @@
 package io.portcullis.http;
 
 import io.portcullis.application.account.AccountUseCases;
+import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.SessionUseCases;
@@ -9,12 +10,17 @@ import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.RecogniseDevice;
+import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RenewPasswordHash;
+import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.domain.throttle.Limits;
 import io.portcullis.http.account.AccountRoutes;
+import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.problem.ProblemRoutes;
@@ -28,6 +34,7 @@ import io.portcullis.testkit.fake.FakeAccessTokens;
 import io.portcullis.testkit.fake.FakeKeyVault;
 import io.portcullis.testkit.fake.FakePasswordHasher;
 import io.portcullis.testkit.fake.FakePasswordPolicy;
+import io.portcullis.testkit.fake.FakePseudonyms;
 import io.portcullis.testkit.fake.FakeSealer;
 import io.portcullis.testkit.fake.FakeSecrets;
 import io.portcullis.testkit.fake.SteppingClock;
@@ -38,10 +45,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A whole server by Javalin, whose every port is a fake and whose time passes when it is told to. */
 final class JavalinOverFakes implements Subject, AutoCloseable {
 
+    private static final Duration AUDIT_RETENTION = Duration.ofDays(30);
     private static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(10);
 
     private final SteppingClock clock;
@@ -54,14 +63,24 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
         this.server = server;
     }
 
+    /** Nobody's tries are limited. */
     static JavalinOverFakes start() {
         return behind(TrustedProxies.NONE);
     }
 
+    /** Everybody's tries are limited, and it believes these proxies. */
+    static JavalinOverFakes throttledBehind(TrustedProxies proxies) {
+        return start(proxies, Optional.of(Limits.waitingFor(Duration.ofMinutes(1))));
+    }
+
     /** It believes these proxies. */
     static JavalinOverFakes behind(TrustedProxies proxies) {
+        return start(proxies, Optional.empty());
+    }
+
+    private static JavalinOverFakes start(TrustedProxies proxies, Optional<Limits> limits) {
         SteppingClock clock = new SteppingClock();
-        List<Routes> routes = routes(clock);
+        List<Routes> routes = routes(clock, limits);
         try {
             Listener listener = Listener.bind("127.0.0.1", 0);
             URI base = URI.create("http://127.0.0.1:" + listener.port());
@@ -72,7 +91,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
         }
     }
 
-    private static List<Routes> routes(SteppingClock clock) {
+    private static List<Routes> routes(SteppingClock clock, Optional<Limits> limits) {
         World world = new World();
         FakeSecrets secrets = new FakeSecrets();
         FakeSealer sealer = new FakeSealer(secrets);
@@ -82,14 +101,27 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
         SigningKey key = vault.generate(SigningAlgorithm.ES256, clock.instant());
         FakeAccessTokens accessTokens = new FakeAccessTokens(clock, List.of(key.publicKey()));
 
-        CheckPassword checkPassword = new CheckPassword(world.credentials(), hasher);
+        FakePseudonyms pseudonyms = new FakePseudonyms();
+        SpendBudget spendBudget = new SpendBudget(world.budgets(), pseudonyms, limits, clock);
+        RecogniseDevice recogniseDevice = new RecogniseDevice(sealer, secrets, clock);
+        RecordEvent recordEvent = new RecordEvent(world.auditTrail(), secrets, clock);
+        CheckPassword checkPassword = new CheckPassword(
+                world.credentials(),
+                hasher,
+                recogniseDevice,
+                spendBudget,
+                recordEvent,
+                pseudonyms,
+                world.transactions());
         SessionUseCases sessions = SessionUseCases.over(
+                spendBudget,
                 checkPassword,
                 new OpenSession(
                         world.accounts(),
                         world.sessions(),
                         sealer,
                         secrets,
+                        recordEvent,
                         world.transactions(),
                         SessionLifetime.DEFAULT,
                         clock),
@@ -97,16 +129,20 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                         world.accounts(),
                         world.sessions(),
                         sealer,
+                        recordEvent,
                         world.transactions(),
                         SessionLifetime.DEFAULT,
                         clock),
                 new IssueTokens(accessTokens, sealer, secrets, ACCESS_TOKEN_LIFETIME, clock),
                 new RenewPasswordHash(world.credentials(), hasher),
+                recogniseDevice,
+                recordEvent,
                 world.sessions(),
                 accessTokens,
+                world.transactions(),
                 clock);
         AccountUseCases accounts = AccountUseCases.over(
-                world.accounts(), world.credentials(), policy, hasher, secrets, world.transactions(), clock);
+                world.accounts(), world.credentials(), policy, hasher, secrets, spendBudget, recordEvent, world.transactions(), clock);
         CredentialUseCases credentials = CredentialUseCases.over(
                 checkPassword,
                 world.accounts(),
@@ -114,15 +150,19 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 world.sessions(),
                 policy,
                 hasher,
+                recordEvent,
                 world.transactions(),
                 clock);
-        SigningUseCases signing = SigningUseCases.over(world.signingKeys(), vault, accessTokens, clock);
+        SigningUseCases signing = SigningUseCases.over(
+                world.signingKeys(), vault, accessTokens, recordEvent, world.transactions(), clock);
+        AuditUseCases audit = AuditUseCases.over(world.auditTrail(), sealer, AUDIT_RETENTION, clock);
 
         Authenticate authenticate = sessions.authenticate();
         return List.of(
                 new AccountRoutes(accounts, authenticate, PasswordLength.DEFAULT),
                 new CredentialRoutes(credentials, authenticate, PasswordLength.DEFAULT),
                 new SessionRoutes(sessions),
+                new AuditRoutes(audit, authenticate),
                 new SigningRoutes(signing),
                 new ProblemRoutes());
     }

@@ -2,6 +2,7 @@ package io.portcullis.application;
 
 import io.portcullis.application.account.AccountUseCases;
 import io.portcullis.application.account.RegisterAccount;
+import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.secret.SecretUseCases;
 import io.portcullis.application.session.Authenticate;
@@ -13,7 +14,11 @@ import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.RecogniseDevice;
+import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RenewPasswordHash;
+import io.portcullis.application.steps.SpendBudget;
+import io.portcullis.application.throttle.ThrottleUseCases;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.EmailAddress;
@@ -25,11 +30,13 @@ import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.SessionLifetime;
+import io.portcullis.domain.throttle.Limits;
 import io.portcullis.domain.token.TokenSet;
 import io.portcullis.testkit.fake.FakeAccessTokens;
 import io.portcullis.testkit.fake.FakeKeyVault;
 import io.portcullis.testkit.fake.FakePasswordHasher;
 import io.portcullis.testkit.fake.FakePasswordPolicy;
+import io.portcullis.testkit.fake.FakePseudonyms;
 import io.portcullis.testkit.fake.FakeSealer;
 import io.portcullis.testkit.fake.FakeSecrets;
 import io.portcullis.testkit.fake.SteppingClock;
@@ -40,9 +47,11 @@ import java.util.Optional;
 /** All use cases over the fakes, with an everyday way to do what most tests begin with. */
 public final class Hexagon {
 
-    public static final Origin ORIGIN = new Origin("192.0.2.1", Optional.of("Test/1.0"), "request-1");
+    public static final Origin ORIGIN = new Origin("192.0.2.1", "192.0.2.1", Optional.of("Test/1.0"), "request-1");
     public static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(10);
     public static final SessionLifetime LIFETIME = SessionLifetime.DEFAULT;
+    public static final Limits LIMITS = Limits.waitingFor(Duration.ofMinutes(1));
+    public static final Duration RETENTION = Duration.ofDays(30);
     public static final EmailAddress ADA = email("ada@example.org");
     public static final String PASSWORD = "correct horse battery staple";
 
@@ -52,36 +61,69 @@ public final class Hexagon {
     public final FakePasswordPolicy policy = new FakePasswordPolicy();
     public final FakePasswordHasher hasher = new FakePasswordHasher();
     public final FakeSealer sealer = new FakeSealer(secrets);
+    public final FakePseudonyms pseudonyms = new FakePseudonyms();
     public final FakeKeyVault vault = new FakeKeyVault(secrets);
     public final FakeAccessTokens accessTokens = new FakeAccessTokens(clock);
+    public final SpendBudget spendBudget;
+    public final RecordEvent recordEvent;
     public final AccountUseCases accounts;
     public final CredentialUseCases credentials;
     public final SessionUseCases sessions;
     public final SigningUseCases signing;
     public final SecretUseCases secret;
+    public final AuditUseCases audit;
+    public final ThrottleUseCases throttle;
 
+    /** With everybody's tries limited. */
     public Hexagon() {
-        CheckPassword checkPassword = new CheckPassword(world.credentials(), hasher);
+        this(Optional.of(LIMITS));
+    }
+
+    private Hexagon(Optional<Limits> limits) {
+        spendBudget = new SpendBudget(world.budgets(), pseudonyms, limits, clock);
+        RecogniseDevice recogniseDevice = new RecogniseDevice(sealer, secrets, clock);
+        recordEvent = new RecordEvent(world.auditTrail(), secrets, clock);
+        CheckPassword checkPassword = new CheckPassword(
+                world.credentials(),
+                hasher,
+                recogniseDevice,
+                spendBudget,
+                recordEvent,
+                pseudonyms,
+                world.transactions());
         OpenSession openSession = new OpenSession(
-                world.accounts(), world.sessions(), sealer, secrets, world.transactions(), LIFETIME, clock);
-        AdvanceSession advanceSession =
-                new AdvanceSession(world.accounts(), world.sessions(), sealer, world.transactions(), LIFETIME, clock);
+                world.accounts(),
+                world.sessions(),
+                sealer,
+                secrets,
+                recordEvent,
+                world.transactions(),
+                LIFETIME,
+                clock);
+        AdvanceSession advanceSession = new AdvanceSession(
+                world.accounts(), world.sessions(), sealer, recordEvent, world.transactions(), LIFETIME, clock);
         IssueTokens issueTokens = new IssueTokens(accessTokens, sealer, secrets, ACCESS_TOKEN_LIFETIME, clock);
         RenewPasswordHash renewPasswordHash = new RenewPasswordHash(world.credentials(), hasher);
         accounts = AccountUseCases.over(
-                world.accounts(), world.credentials(), policy, hasher, secrets, world.transactions(), clock);
+                world.accounts(), world.credentials(), policy, hasher, secrets, spendBudget, recordEvent, world.transactions(), clock);
         credentials = credentialsOver(checkPassword, hasher);
         sessions = SessionUseCases.over(
+                spendBudget,
                 checkPassword,
                 openSession,
                 advanceSession,
                 issueTokens,
                 renewPasswordHash,
+                recogniseDevice,
+                recordEvent,
                 world.sessions(),
                 accessTokens,
+                world.transactions(),
                 clock);
-        signing = SigningUseCases.over(world.signingKeys(), vault, accessTokens, clock);
-        secret = SecretUseCases.over(world.secretChecks(), sealer);
+        signing = SigningUseCases.over(world.signingKeys(), vault, accessTokens, recordEvent, world.transactions(), clock);
+        secret = SecretUseCases.over(world.secretChecks(), sealer, recordEvent, world.transactions());
+        audit = AuditUseCases.over(world.auditTrail(), sealer, RETENTION, clock);
+        throttle = ThrottleUseCases.over(world.budgets(), clock);
     }
 
     /** The use cases of credentials with another hasher, one that misbehaves or is in no hurry. */
@@ -93,6 +135,7 @@ public final class Hexagon {
                 world.sessions(),
                 policy,
                 other,
+                recordEvent,
                 world.transactions(),
                 clock);
     }
@@ -105,6 +148,7 @@ public final class Hexagon {
             case RegisterAccount.Outcome.Registered(Account account) -> account;
             case RegisterAccount.Outcome.EmailTaken _,
                     RegisterAccount.Outcome.PasswordRefused _,
+                    RegisterAccount.Outcome.Throttled _,
                     RegisterAccount.Outcome.Overloaded _ -> throw new AssertionError(outcome);
         };
     }
@@ -114,13 +158,13 @@ public final class Hexagon {
         LogIn.Outcome outcome = logIn(PASSWORD);
         return switch (outcome) {
             case LogIn.Outcome.LoggedIn(TokenSet tokens) -> tokens;
-            case LogIn.Outcome.Refused _, LogIn.Outcome.Overloaded _ -> throw new AssertionError(outcome);
+            case LogIn.Outcome.Refused _, LogIn.Outcome.Throttled _, LogIn.Outcome.Overloaded _ -> throw new AssertionError(outcome);
         };
     }
 
     /** Tries to log that account in. */
     public LogIn.Outcome logIn(String password) {
-        return sessions.logIn().handle(new LogIn.Command(ADA, PresentedPassword.of(password), ORIGIN));
+        return sessions.logIn().handle(new LogIn.Command(ADA, PresentedPassword.of(password), Optional.empty(), ORIGIN));
     }
 
     /** Presents a refresh token. */
@@ -134,7 +178,7 @@ public final class Hexagon {
         RefreshSession.Outcome outcome = refresh(tokens);
         return switch (outcome) {
             case RefreshSession.Outcome.Refreshed(TokenSet successor) -> successor;
-            case RefreshSession.Outcome.Reused _, RefreshSession.Outcome.Refused _ -> throw new AssertionError(outcome);
+            case RefreshSession.Outcome.Reused _, RefreshSession.Outcome.Refused _, RefreshSession.Outcome.Throttled _ -> throw new AssertionError(outcome);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.portcullis.bootstrap;
 
 import io.portcullis.application.account.AccountUseCases;
+import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.secret.OpenStore;
 import io.portcullis.application.secret.SecretUseCases;
@@ -11,7 +12,11 @@ import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.RecogniseDevice;
+import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RenewPasswordHash;
+import io.portcullis.application.steps.SpendBudget;
+import io.portcullis.application.throttle.ThrottleUseCases;
 import io.portcullis.crypto.credential.BcryptPasswordHasher;
 import io.portcullis.crypto.credential.BoundedPasswordHasher;
 import io.portcullis.crypto.credential.BoundedPasswordPolicy;
@@ -21,6 +26,7 @@ import io.portcullis.crypto.secret.EnvironmentSecrets;
 import io.portcullis.crypto.secret.HmacSealer;
 import io.portcullis.crypto.secret.RandomSecrets;
 import io.portcullis.crypto.signing.AesKeyVault;
+import io.portcullis.crypto.throttle.HmacPseudonyms;
 import io.portcullis.crypto.token.JwtAccessTokens;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
@@ -30,6 +36,7 @@ import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.secret.SecretId;
 import io.portcullis.http.account.AccountRoutes;
+import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.management.ManagementRoutes;
 import io.portcullis.http.management.ReadinessCheck;
@@ -75,7 +82,10 @@ final class Assembly implements AutoCloseable {
         EnvironmentSecrets environment = settings.secrets()
                 .orElseGet(() -> data.secret(storage.secretChecks().find(), random));
         HmacSealer sealer = new HmacSealer(environment, random);
-        prove(SecretUseCases.over(storage.secretChecks(), sealer).openStore());
+        Transactions transactions = storage.transactions();
+        RecordEvent recordEvent = new RecordEvent(storage.auditTrail(), random, clock);
+        prove(SecretUseCases.over(storage.secretChecks(), sealer, recordEvent, transactions)
+                .openStore());
 
         // Bound from here on, since the issuer is named after the port.
         http = closeables.add(bind("PORTCULLIS_HTTP", settings.http()));
@@ -85,7 +95,7 @@ final class Assembly implements AutoCloseable {
         Accounts accounts = storage.accounts();
         Credentials credentials = storage.credentials();
         Sessions sessions = storage.sessions();
-        Transactions transactions = storage.transactions();
+        HmacPseudonyms pseudonyms = new HmacPseudonyms(environment);
         HashingPool pool = closeables.add(new HashingPool(settings.hashing()));
         PasswordPolicy policy = new BoundedPasswordPolicy(new ZxcvbnPasswordPolicy(), pool);
         PasswordHasher hasher =
@@ -101,32 +111,42 @@ final class Assembly implements AutoCloseable {
                 clock);
 
         // The hexagon: the steps that use cases share, then the use cases, a street each.
-        CheckPassword checkPassword = new CheckPassword(credentials, hasher);
-        OpenSession openSession =
-                new OpenSession(accounts, sessions, sealer, random, transactions, settings.sessionLifetime(), clock);
-        AdvanceSession advanceSession =
-                new AdvanceSession(accounts, sessions, sealer, transactions, settings.sessionLifetime(), clock);
+        SpendBudget spendBudget = new SpendBudget(storage.budgets(), pseudonyms, settings.limits(), clock);
+        RecogniseDevice recogniseDevice = new RecogniseDevice(sealer, random, clock);
+        CheckPassword checkPassword = new CheckPassword(
+                credentials, hasher, recogniseDevice, spendBudget, recordEvent, pseudonyms, transactions);
+        OpenSession openSession = new OpenSession(
+                accounts, sessions, sealer, random, recordEvent, transactions, settings.sessionLifetime(), clock);
+        AdvanceSession advanceSession = new AdvanceSession(
+                accounts, sessions, sealer, recordEvent, transactions, settings.sessionLifetime(), clock);
         IssueTokens issueTokens = new IssueTokens(accessTokens, sealer, random, settings.accessTokenLifetime(), clock);
         RenewPasswordHash renewPasswordHash = new RenewPasswordHash(credentials, hasher);
 
         AccountUseCases accountUseCases =
-                AccountUseCases.over(accounts, credentials, policy, hasher, random, transactions, clock);
+                AccountUseCases.over(accounts, credentials, policy, hasher, random, spendBudget, recordEvent, transactions, clock);
         CredentialUseCases credentialUseCases = CredentialUseCases.over(
-                checkPassword, accounts, credentials, sessions, policy, hasher, transactions, clock);
+                checkPassword, accounts, credentials, sessions, policy, hasher, recordEvent, transactions, clock);
         SessionUseCases sessionUseCases = SessionUseCases.over(
+                spendBudget,
                 checkPassword,
                 openSession,
                 advanceSession,
                 issueTokens,
                 renewPasswordHash,
+                recogniseDevice,
+                recordEvent,
                 sessions,
                 accessTokens,
+                transactions,
                 clock);
-        SigningUseCases signingUseCases = SigningUseCases.over(storage.signingKeys(), vault, accessTokens, clock);
+        SigningUseCases signingUseCases = SigningUseCases.over(storage.signingKeys(), vault, accessTokens, recordEvent, transactions, clock);
+        AuditUseCases auditUseCases =
+                AuditUseCases.over(storage.auditTrail(), sealer, settings.auditRetention(), clock);
+        ThrottleUseCases throttleUseCases = ThrottleUseCases.over(storage.budgets(), clock);
         signingUseCases.prepareSigningKey().handle(new PrepareSigningKey.Command(settings.algorithm()));
 
         // The driving side. Management goes first and comes down last, so that it can tell of the draining.
-        closeables.add(Sweeper.start(sessionUseCases.sweepSessions()));
+        closeables.add(Sweeper.start(sessionUseCases.sweepSessions(), auditUseCases.sweepEvents(), throttleUseCases.sweepBudgets()));
         closeables.add(HttpServer.start(
                 management,
                 List.of(new ManagementRoutes(List.of(
@@ -144,6 +164,7 @@ final class Assembly implements AutoCloseable {
                         new CredentialRoutes(
                                 credentialUseCases, sessionUseCases.authenticate(), settings.passwordLength()),
                         new SessionRoutes(sessionUseCases),
+                        new AuditRoutes(auditUseCases, sessionUseCases.authenticate()),
                         new SigningRoutes(signingUseCases),
                         new ProblemRoutes()),
                 HttpLimits.DEFAULT,

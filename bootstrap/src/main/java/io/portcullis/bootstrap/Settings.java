@@ -7,6 +7,7 @@ import io.portcullis.domain.credential.Password;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.domain.throttle.Limits;
 import io.portcullis.http.origin.TrustedProxies;
 import java.net.InetAddress;
 import java.net.URI;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
  * @param dataDirectory where the embedded store and a generated secret lie
  * @param secrets absent where the secret is generated
  * @param audience who the access tokens are for; absent where it is the issuer
+ * @param limits absent where anybody may try as often as they like
+ * @param auditRetention how long an event of the audit trail is kept
  */
 public record Settings(
         Address http,
@@ -42,7 +45,9 @@ public record Settings(
         SigningAlgorithm algorithm,
         Duration accessTokenLifetime,
         Optional<String> audience,
-        SessionLifetime sessionLifetime) {
+        SessionLifetime sessionLifetime,
+        Optional<Limits> limits,
+        Duration auditRetention) {
 
     /** Where a listener listens; port 0 is any free one. */
     public record Address(String host, int port) {}
@@ -77,6 +82,11 @@ public record Settings(
         record Refused(List<SettingFault> faults) implements Reading {}
     }
 
+    private enum Throttle {
+        ON,
+        OFF
+    }
+
     private enum Mode {
         DEVELOPMENT,
         PRODUCTION
@@ -94,6 +104,11 @@ public record Settings(
                     "production is not ready yet: it needs mail to verify addresses, which this version can't send");
         }
         int threads = environment.integer("PORTCULLIS_HASHING_THREADS", HashingLimits.DEFAULT.threads(), 1, 256);
+        HashingLimits hashing = new HashingLimits(
+                threads,
+                environment.integer(
+                        "PORTCULLIS_HASHING_QUEUE", HashingLimits.of(threads).queue(), 1, 100_000),
+                environment.duration("PORTCULLIS_HASHING_DEADLINE", HashingLimits.DEFAULT.deadline()));
         Settings settings = new Settings(
                 address(environment, "HTTP", 8080),
                 address(environment, "MANAGEMENT", 8081),
@@ -110,23 +125,26 @@ public record Settings(
                         PasswordLength.DEFAULT.minimum(),
                         PasswordLength.FLOOR,
                         Password.MAX_LENGTH)),
-                new HashingLimits(
-                        threads,
-                        environment.integer(
-                                "PORTCULLIS_HASHING_QUEUE",
-                                HashingLimits.of(threads).queue(),
-                                1,
-                                100_000),
-                        environment.duration("PORTCULLIS_HASHING_DEADLINE", HashingLimits.DEFAULT.deadline())),
+                hashing,
                 environment.choice("PORTCULLIS_ACCESS_TOKEN_ALG", SigningAlgorithm.ES256, SigningAlgorithm::name),
                 environment.duration("PORTCULLIS_ACCESS_TOKEN_TTL", Duration.ofMinutes(10)),
                 environment.text("PORTCULLIS_ACCESS_TOKEN_AUDIENCE"),
                 new SessionLifetime(
                         environment.duration("PORTCULLIS_REFRESH_TOKEN_IDLE_TTL", SessionLifetime.DEFAULT.idle()),
                         environment.duration("PORTCULLIS_REFRESH_TOKEN_MAX_TTL", SessionLifetime.DEFAULT.max()),
-                        environment.duration("PORTCULLIS_REFRESH_TOKEN_GRACE", SessionLifetime.DEFAULT.grace())));
+                        environment.duration("PORTCULLIS_REFRESH_TOKEN_GRACE", SessionLifetime.DEFAULT.grace())),
+                limits(environment, hashing),
+                environment.duration("PORTCULLIS_AUDIT_RETENTION", Duration.ofDays(180)));
         List<SettingFault> faults = environment.faults();
         return faults.isEmpty() ? new Reading.Read(settings) : new Reading.Refused(faults);
+    }
+
+    /** A check waits for its turn as long as hashing lets it, and then takes no minute. */
+    private static Optional<Limits> limits(Environment environment, HashingLimits hashing) {
+        return switch (environment.choice("PORTCULLIS_THROTTLE", Throttle.ON, Settings::lowerCase)) {
+            case ON -> Optional.of(Limits.waitingFor(hashing.deadline().plusMinutes(1)));
+            case OFF -> Optional.empty();
+        };
     }
 
     private static Address address(Environment environment, String listener, int port) {
@@ -204,7 +222,7 @@ public record Settings(
         return url;
     }
 
-    private static String lowerCase(Mode mode) {
-        return mode.name().toLowerCase(Locale.ROOT);
+    private static String lowerCase(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 }

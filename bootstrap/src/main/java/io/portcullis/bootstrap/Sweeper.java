@@ -1,6 +1,8 @@
 package io.portcullis.bootstrap;
 
+import io.portcullis.application.audit.SweepEvents;
 import io.portcullis.application.session.SweepSessions;
+import io.portcullis.application.throttle.SweepBudgets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,18 +22,23 @@ final class Sweeper implements AutoCloseable {
     private Sweeper() {}
 
     /** Sweeps now and every hour from now on. */
-    static Sweeper start(SweepSessions sweepSessions) {
+    static Sweeper start(SweepSessions sweepSessions, SweepEvents sweepEvents, SweepBudgets sweepBudgets) {
         Sweeper sweeper = new Sweeper();
-        var _ = sweeper.thread.scheduleWithFixedDelay(
-                () -> sweep(sweepSessions), 0, PERIOD.toSeconds(), TimeUnit.SECONDS);
+        sweeper.every("The sessions that are over", () -> sweepSessions.handle(new SweepSessions.Command()));
+        sweeper.every("The events of long ago", () -> sweepEvents.handle(new SweepEvents.Command()));
+        sweeper.every("The budgets of long ago", () -> sweepBudgets.handle(new SweepBudgets.Command()));
         return sweeper;
     }
 
-    private static void sweep(SweepSessions sweepSessions) {
+    private void every(String what, Runnable sweep) {
+        var _ = thread.scheduleWithFixedDelay(() -> attempt(what, sweep), 0, PERIOD.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static void attempt(String what, Runnable sweep) {
         try {
-            sweepSessions.handle(new SweepSessions.Command());
+            sweep.run();
         } catch (RuntimeException failure) {
-            LOGGER.warn("The sessions that are over could not be swept", failure);
+            LOGGER.warn("{} could not be swept", what, failure);
         }
     }
 

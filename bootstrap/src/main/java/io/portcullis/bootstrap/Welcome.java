@@ -23,6 +23,9 @@ final class Welcome {
                         + (settings.algorithm().asymmetric()
                                 ? ", to be verified with " + address + "/.well-known/jwks.json"
                                 : ", to be verified with a key derived from the secret"));
+        if (settings.limits().isEmpty()) {
+            line(out, "warning", "PORTCULLIS_THROTTLE is off: anybody may guess as often as they like");
+        }
         line(out, "health", assembly.managementAddress() + "/health/ready");
         line(out, "try", "curl " + address + "/problems, and the tour in README.md");
         out.flush();

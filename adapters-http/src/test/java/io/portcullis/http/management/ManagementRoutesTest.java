@@ -57,6 +57,6 @@ class ManagementRoutesTest {
                                 Map.of(),
                                 new Query(Optional.empty()),
                                 Optional.empty(),
-                                new Origin("127.0.0.1", Optional.empty(), "some-id")));
+                                new Origin("127.0.0.1", "127.0.0.1", Optional.empty(), "some-id")));
     }
 }

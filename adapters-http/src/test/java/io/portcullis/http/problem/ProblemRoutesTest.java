@@ -56,6 +56,6 @@ class ProblemRoutesTest {
                         path,
                         new Query(Optional.empty()),
                         Optional.empty(),
-                        new Origin("127.0.0.1", Optional.empty(), "some-id")));
+                        new Origin("127.0.0.1", "127.0.0.1", Optional.empty(), "some-id")));
     }
 }

@@ -33,7 +33,7 @@ class RequestTest {
                         Map.of("id", text),
                         new Query(Optional.empty()),
                         Optional.empty(),
-                        new Origin("127.0.0.1", Optional.empty(), "some-id"))
+                        new Origin("127.0.0.1", "127.0.0.1", Optional.empty(), "some-id"))
                 .identifier("id");
     }
 }

@@ -21,6 +21,6 @@ class OriginTest {
     }
 
     private static Origin origin(String userAgent) {
-        return new Origin("127.0.0.1", Optional.of(userAgent), "request");
+        return new Origin("127.0.0.1", "127.0.0.1", Optional.of(userAgent), "request");
     }
 }

@@ -154,7 +154,7 @@ class RefreshDecisionTest {
                 new AccountId(new UUID(3, 4)),
                 new Sealing(new SecretId("0123456789abcdef"), new Seed(new byte[Seed.LENGTH])),
                 Set.of(AuthenticationMethod.PASSWORD),
-                new Origin("127.0.0.1", Optional.empty(), "request"),
+                new Origin("127.0.0.1", "127.0.0.1", Optional.empty(), "request"),
                 START,
                 LIFETIME);
     }
