@@ -21,12 +21,16 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
- * Seals by HMAC-SHA-256, under a key of the row's secret for each kind of value. What is authenticated reads one way
- * only: a zero-terminated label, then the secret's id (8 bytes), the row's id (16), the counter (8) and the seed (32).
+ * Seals by HMAC-SHA-256, under a key of each secret for each kind of value. What is authenticated reads one way only: a
+ * zero-terminated label, then the secret's id (8 bytes), the value's id (16), the counter (8), and what binds it: its
+ * row's seed (32) or, where no row stands for it, its owner (16).
  */
 public final class HmacSealer implements Sealer {
 
-    private static final int FIELDS_LENGTH = 8 + 2 * Long.BYTES + Long.BYTES + Seed.LENGTH;
+    private static final int ID_LENGTH = 2 * Long.BYTES;
+    private static final int SHARED_LENGTH = 8 + ID_LENGTH + Long.BYTES;
+
+    private static final UUID DUMMY_OWNER = new UUID(0, 0);
 
     private final EnvironmentSecrets secrets;
     private final Secrets random;
@@ -49,6 +53,8 @@ public final class HmacSealer implements Sealer {
     private static KeyUse use(Sealed.Kind kind) {
         return switch (kind) {
             case REFRESH_TOKEN -> KeyUse.REFRESH_TOKEN;
+            case DEVICE_TOKEN -> KeyUse.DEVICE_TOKEN;
+            case EVENT_CURSOR -> KeyUse.EVENT_CURSOR;
         };
     }
 
@@ -72,6 +78,24 @@ public final class HmacSealer implements Sealer {
     }
 
     @Override
+    public Sealed sealFor(UUID owner, Sealed.Kind kind, UUID id, long counter) {
+        return new Sealed(
+                kind, id, counter, mac(kind, id, counter, secrets.first().id(), bytes(owner)));
+    }
+
+    /** {@inheritDoc} Nothing in the value says which secret made it, so every one of ours is asked each time. */
+    @Override
+    public boolean authenticFor(Optional<UUID> owner, Sealed presented) {
+        byte[] binding = bytes(owner.orElse(DUMMY_OWNER));
+        boolean same = false;
+        for (EnvironmentSecret secret : secrets.all()) {
+            byte[] expected = mac(presented.kind(), presented.id(), presented.counter(), secret.id(), binding);
+            same |= MessageDigest.isEqual(expected, presented.mac());
+        }
+        return same && owner.isPresent();
+    }
+
+    @Override
     public SecretCheck check() {
         return secrets.first().check();
     }
@@ -85,17 +109,20 @@ public final class HmacSealer implements Sealer {
     }
 
     private byte[] mac(Sealed.Kind kind, UUID id, long counter, Sealing sealing) {
-        Map<Sealed.Kind, SecretKey> ofSecret = keys.get(sealing.secret());
+        return mac(kind, id, counter, sealing.secret(), sealing.seed().reveal());
+    }
+
+    private byte[] mac(Sealed.Kind kind, UUID id, long counter, SecretId secret, byte[] binding) {
+        Map<Sealed.Kind, SecretKey> ofSecret = keys.get(secret);
         if (ofSecret == null) {
-            throw new IllegalStateException("no secret " + sealing.secret() + " in the environment");
+            throw new IllegalStateException("no secret " + secret + " in the environment");
         }
         byte[] label = bytes(use(kind).label() + '\0');
-        byte[] fields = ByteBuffer.allocate(FIELDS_LENGTH)
-                .put(HexFormat.of().parseHex(sealing.secret().value()))
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
+        byte[] fields = ByteBuffer.allocate(SHARED_LENGTH + binding.length)
+                .put(HexFormat.of().parseHex(secret.value()))
+                .put(bytes(id))
                 .putLong(counter)
-                .put(sealing.seed().reveal())
+                .put(binding)
                 .array();
         try {
             SecretKey key = ofSecret.get(kind);
@@ -106,6 +133,13 @@ public final class HmacSealer implements Sealer {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK has no HmacSHA256", e);
         }
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(ID_LENGTH)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 
     private static byte[] bytes(String text) {

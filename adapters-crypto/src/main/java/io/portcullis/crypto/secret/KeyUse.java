@@ -11,6 +11,12 @@ public enum KeyUse {
     KEY_WRAPPING("portcullis key wrapping v1", "AES"),
     /** Seals refresh tokens. */
     REFRESH_TOKEN("portcullis refresh token v1", "HmacSHA256"),
+    /** Seals the proof that a client has logged in to an account before. */
+    DEVICE_TOKEN("portcullis device token v1", "HmacSHA256"),
+    /** Seals places in an account's trail of events. */
+    EVENT_CURSOR("portcullis event cursor v1", "HmacSHA256"),
+    /** Makes pseudonyms of addresses and networks. */
+    PSEUDONYM("portcullis pseudonym v1", "HmacSHA256"),
     /** Signs access tokens under HS256. */
     HS256_SIGNING("portcullis hs256 signing v1", "HmacSHA256");
 

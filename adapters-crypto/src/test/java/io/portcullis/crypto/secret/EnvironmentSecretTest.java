@@ -18,6 +18,9 @@ class EnvironmentSecretTest {
             KeyUse.PEPPER, "c531753add5b4c5024928d01d7bccc087df89cd107409e905bef7df09a96cf4e",
             KeyUse.KEY_WRAPPING, "6b3bfe982c6259e0770e80e0cf627c6329b0c3449e215d5c11681f12ec82e2ea",
             KeyUse.REFRESH_TOKEN, "42d1ab1e18dd397fd5968498510d3d0f641b8d7d7c6ba0e96dce06a28f7c5dac",
+            KeyUse.DEVICE_TOKEN, "fa332cfb9ad54b8e1cde4d184d355655edbc08d1c0a8858b9927e127bae67261",
+            KeyUse.EVENT_CURSOR, "92411193f9ca707bcf8974c94e776dead2150aa9a1a50e0495b983046c76afd9",
+            KeyUse.PSEUDONYM, "77d40aba371736ca7b7730f144a5ea67f947540a489c86cf50576d64933e287b",
             KeyUse.HS256_SIGNING, "f7dcbbf2efb19c03bd9470c6faf3139b7354a5999cae336ba18b0e12f4afd362");
 
     @Test

@@ -7,7 +7,9 @@ import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.secret.Sealing;
 import io.portcullis.domain.secret.SecretCheck;
 import io.portcullis.domain.secret.Seed;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,9 @@ public abstract class SealerContract {
     private static final Sealed.Kind KIND = Sealed.Kind.REFRESH_TOKEN;
     private static final UUID ROW = UUID.fromString("0198f0c2-0000-7000-8000-000000000001");
     private static final UUID OTHER_ROW = UUID.fromString("0198f0c2-0000-7000-8000-000000000002");
+    private static final Sealed.Kind ROWLESS = Sealed.Kind.DEVICE_TOKEN;
+    private static final UUID OWNER = UUID.fromString("0198f0c2-0000-7000-8000-00000000000a");
+    private static final UUID OTHER_OWNER = UUID.fromString("0198f0c2-0000-7000-8000-00000000000b");
 
     /** The sealer under test, with one secret; on every call one that has the same secret. */
     protected abstract Sealer sealer();
@@ -174,6 +179,125 @@ public abstract class SealerContract {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_value_of_one_kind_is_none_of_another(Sealed.Kind kind) {
+        Sealing sealing = sealer().sealing();
+        byte[] macForRow = sealer().seal(kind, ROW, 7, sealing).mac();
+        byte[] macForOwner = sealer().sealFor(OWNER, kind, ROW, 7).mac();
+        for (Sealed.Kind other : EnumSet.complementOf(EnumSet.of(kind))) {
+            assertThat(authentic(sealer(), new Sealed(other, ROW, 7, macForRow), sealing))
+                    .as("a MAC for a row, moved from %s to %s", kind, other)
+                    .isFalse();
+            assertThat(authenticFor(sealer(), OWNER, new Sealed(other, ROW, 7, macForOwner)))
+                    .as("a MAC for an owner, moved from %s to %s", kind, other)
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_sealed_for_an_owner_is_authentic_for_that_owner_only(Sealed.Kind kind) {
+        Sealed sealed = sealer().sealFor(OWNER, kind, ROW, 7);
+        assertThat(sealed.kind()).isEqualTo(kind);
+        assertThat(sealed.id()).isEqualTo(ROW);
+        assertThat(sealed.counter()).isEqualTo(7);
+        Sealed presented = Sealed.parse(kind, sealed.reveal()).orElseThrow();
+        assertThat(authenticFor(sealer(), OWNER, presented))
+                .as("what was sealed, for its owner")
+                .isTrue();
+        assertThat(authenticFor(sealer(), OTHER_OWNER, presented))
+                .as("what was sealed, for another owner")
+                .isFalse();
+        assertThat(authenticFor(sealer(), ROW, presented))
+                .as("what was sealed, for an owner whose id is the value's own")
+                .isFalse();
+        assertThat(sealer().authenticFor(Optional.empty(), presented))
+                .as("what was sealed, for no owner")
+                .isFalse();
+    }
+
+    @Test
+    void without_an_owner_nothing_is_authentic() {
+        for (UUID dummy : List.of(new UUID(0, 0), new UUID(-1, -1), ROW)) {
+            assertThat(sealer().authenticFor(Optional.empty(), sealer().sealFor(dummy, ROWLESS, ROW, 7)))
+                    .as("a value for %s, which might stand in for an owner who isn't there", dummy)
+                    .isFalse();
+        }
+        assertThat(sealer().authenticFor(Optional.empty(), new Sealed(ROWLESS, ROW, 7, new byte[Sealed.MAC_LENGTH])))
+                .as("a MAC of zeros")
+                .isFalse();
+    }
+
+    @Test
+    void sealing_for_an_owner_again_gives_the_same_value() {
+        assertThat(sealer().sealFor(OWNER, ROWLESS, ROW, 7).reveal())
+                .as("the value derived a second time")
+                .isEqualTo(sealer().sealFor(OWNER, ROWLESS, ROW, 7).reveal());
+    }
+
+    @Test
+    void a_mac_for_an_owner_opens_no_other_id_or_counter() {
+        byte[] mac = sealer().sealFor(OWNER, ROWLESS, ROW, 7).mac();
+        assertThat(authenticFor(sealer(), OWNER, new Sealed(ROWLESS, OTHER_ROW, 7, mac)))
+                .as("a MAC moved to another id")
+                .isFalse();
+        assertThat(authenticFor(sealer(), OWNER, new Sealed(ROWLESS, ROW, 8, mac)))
+                .as("a MAC moved to the next counter")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 30, 31})
+    void a_mac_for_an_owner_with_one_bit_changed_is_forged(int position) {
+        for (int bit = 0; bit < Byte.SIZE; bit++) {
+            byte[] mac = sealer().sealFor(OWNER, ROWLESS, ROW, 7).mac();
+            mac[position] ^= (byte) (1 << bit);
+            assertThat(authenticFor(sealer(), OWNER, new Sealed(ROWLESS, ROW, 7, mac)))
+                    .as("the MAC with bit %d of byte %d changed", bit, position)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void what_has_a_row_is_nothing_to_an_owner_and_the_other_way_round() {
+        Sealing sealing = sealer().sealing();
+        assertThat(authenticFor(sealer(), OWNER, sealer().seal(ROWLESS, ROW, 7, sealing)))
+                .as("a value sealed for a row, presented for an owner")
+                .isFalse();
+        assertThat(authentic(sealer(), sealer().sealFor(OWNER, ROWLESS, ROW, 7), sealing))
+                .as("a value sealed for an owner, presented for a row")
+                .isFalse();
+    }
+
+    @Test
+    void what_a_former_secret_sealed_for_an_owner_stays_authentic_and_what_is_new_is_the_first_secrets() {
+        Sealed old = sealer().sealFor(OWNER, ROWLESS, ROW, 7);
+        assertThat(authenticFor(renewed(), OWNER, old))
+                .as("a value sealed before the secret changed")
+                .isTrue();
+        assertThat(authenticFor(renewed(), OTHER_OWNER, old))
+                .as("a value sealed before the secret changed, for another owner")
+                .isFalse();
+        Sealed young = renewed().sealFor(OWNER, ROWLESS, ROW, 7);
+        assertThat(young.reveal())
+                .as("the value derived after the secret changed")
+                .isNotEqualTo(old.reveal());
+        assertThat(authenticFor(renewed(), OWNER, young))
+                .as("a value sealed after the secret changed")
+                .isTrue();
+    }
+
+    @Test
+    void a_secret_that_is_not_known_seals_nothing_for_an_owner_here() {
+        assertThat(authenticFor(sealer(), OWNER, renewed().sealFor(OWNER, ROWLESS, ROW, 7)))
+                .as("a value sealed with a later secret")
+                .isFalse();
+        assertThat(authenticFor(sealer(), OWNER, strangers().sealFor(OWNER, ROWLESS, ROW, 7)))
+                .as("a value sealed with a stranger's secret")
+                .isFalse();
+    }
+
     @Test
     void the_check_value_is_known_again() {
         assertThat(sealer().check()).as("the check value made again").isEqualTo(sealer().check());
@@ -200,6 +324,10 @@ public abstract class SealerContract {
 
     private static boolean authentic(Sealer sealer, Sealed presented, Sealing sealing) {
         return sealer.authentic(presented, Optional.of(sealing));
+    }
+
+    private static boolean authenticFor(Sealer sealer, UUID owner, Sealed presented) {
+        return sealer.authenticFor(Optional.of(owner), presented);
     }
 
     private static String mac(Sealed sealed) {
