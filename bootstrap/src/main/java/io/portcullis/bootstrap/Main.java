@@ -1,5 +1,7 @@
 package io.portcullis.bootstrap;
 
+import io.portcullis.bootstrap.log.OneLine;
+import io.portcullis.bootstrap.log.StrayWords;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +19,16 @@ public final class Main {
 
     /** Starts the server; it has no arguments, since all is said in the environment. */
     public static void main(String[] arguments) {
+        StrayWords.gather();
         if (arguments.length > 0) {
-            System.err.println("Portcullis takes no arguments; its settings come from the environment.");
+            complain("Portcullis takes no arguments; its settings come from the environment.");
             System.exit(MISUSED);
         }
         switch (Settings.from(System.getenv())) {
             case Settings.Reading.Read(Settings settings) -> run(settings);
             case Settings.Reading.Refused(List<SettingFault> faults) -> {
-                System.err.println("Portcullis can't start with these settings:");
-                faults.forEach(fault -> System.err.println("  " + fault.name() + " " + fault.problem()));
+                complain("Portcullis can't start with these settings:");
+                faults.forEach(fault -> complain("  " + fault.name() + " " + fault.problem()));
                 System.exit(MISCONFIGURED);
             }
         }
@@ -37,11 +40,16 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(assembly::close, "shutdown"));
             Welcome.print(settings, assembly, System.out);
         } catch (StartRefused refused) {
-            System.err.println("Portcullis can't start. " + refused.getMessage());
+            complain("Portcullis can't start. " + refused.getMessage());
             System.exit(refused.exitStatus());
         } catch (RuntimeException failure) {
             LOGGER.error("Portcullis can't start", failure);
             System.exit(BROKEN);
         }
+    }
+
+    /** In one line, though it may hold the words of whoever set the environment or answers as the database. */
+    private static void complain(String sentence) {
+        System.err.println(OneLine.of(sentence));
     }
 }

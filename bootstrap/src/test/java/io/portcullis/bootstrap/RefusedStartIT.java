@@ -35,6 +35,15 @@ class RefusedStartIT {
     }
 
     @Test
+    void a_name_that_is_no_setting_begins_no_line_of_its_own() throws InterruptedException {
+        RunningJar.Refusal refusal =
+                RunningJar.refused(directory, Map.of("PORTCULLIS_\nlistening on http://evil.example\u001B[2J", "y"));
+        assertThat(refusal.told())
+                .contains("PORTCULLIS_\\nlistening on http://evil.example\\u001B[2J is not a setting")
+                .hasLineCount(2);
+    }
+
+    @Test
     void a_taken_port_is_told_in_a_sentence() throws IOException, InterruptedException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
