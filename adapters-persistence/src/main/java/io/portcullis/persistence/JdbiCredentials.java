@@ -12,8 +12,8 @@ import org.jdbi.v3.core.result.RowView;
 /** Password hashes in the table {@code password}. */
 final class JdbiCredentials implements Credentials {
 
-    private static final String SELECT =
-            "select hash, " + JdbiAccounts.COLUMNS + " from account join password on password.account_id = account.id ";
+    private static final String SELECT = "select hash, changed_at, " + JdbiAccounts.COLUMNS
+            + " from account join password on password.account_id = account.id ";
 
     private final Database database;
 
@@ -61,6 +61,9 @@ final class JdbiCredentials implements Credentials {
     }
 
     private static Credential credential(RowView row) {
-        return new Credential(JdbiAccounts.account(row), new PasswordHash(row.getColumn("hash", String.class)));
+        return new Credential(
+                JdbiAccounts.account(row),
+                new PasswordHash(row.getColumn("hash", String.class)),
+                row.getColumn("changed_at", Instant.class));
     }
 }

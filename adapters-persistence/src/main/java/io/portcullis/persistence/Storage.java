@@ -1,6 +1,8 @@
 package io.portcullis.persistence;
 
 import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.AuditTrail;
+import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.SecretChecks;
 import io.portcullis.domain.port.Sessions;
@@ -25,6 +27,8 @@ public final class Storage implements AutoCloseable {
     private final Sessions sessions;
     private final SigningKeys signingKeys;
     private final SecretChecks secretChecks;
+    private final AuditTrail auditTrail;
+    private final Budgets budgets;
 
     private Storage(Dialect dialect) {
         version = Migrations.run(dialect);
@@ -35,6 +39,8 @@ public final class Storage implements AutoCloseable {
         sessions = new JdbiSessions(database);
         signingKeys = new JdbiSigningKeys(database);
         secretChecks = new JdbiSecretChecks(database);
+        auditTrail = new JdbiAuditTrail(database);
+        budgets = new JdbiBudgets(database);
     }
 
     /**
@@ -83,6 +89,14 @@ public final class Storage implements AutoCloseable {
 
     public SecretChecks secretChecks() {
         return secretChecks;
+    }
+
+    public AuditTrail auditTrail() {
+        return auditTrail;
+    }
+
+    public Budgets budgets() {
+        return budgets;
     }
 
     /** Whether the database answers and has a connection to spare; tells within some seconds, and never throws. */

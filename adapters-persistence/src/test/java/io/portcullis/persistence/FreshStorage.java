@@ -3,6 +3,8 @@ package io.portcullis.persistence;
 import static java.util.Objects.requireNonNull;
 
 import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.AuditTrail;
+import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.SecretChecks;
 import io.portcullis.domain.port.Sessions;
@@ -170,6 +172,16 @@ abstract sealed class FreshStorage implements BeforeEachCallback, AfterEachCallb
         @Override
         public SecretChecks secretChecks() {
             return storage.secretChecks();
+        }
+
+        @Override
+        public AuditTrail auditTrail() {
+            return storage.auditTrail();
+        }
+
+        @Override
+        public Budgets budgets() {
+            return storage.budgets();
         }
 
         @Override

@@ -7,6 +7,8 @@ import io.portcullis.domain.account.DisplayName;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Epoch;
 import io.portcullis.domain.account.Role;
+import io.portcullis.domain.audit.AuditEntry;
+import io.portcullis.domain.audit.EventId;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.identifier.UuidV7;
 import io.portcullis.domain.request.Origin;
@@ -27,6 +29,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -149,6 +152,27 @@ public final class Samples {
     /** A check value that no secret makes. */
     public SecretCheck secretCheck() {
         return new SecretCheck(SECRET, "sample-check-" + made.incrementAndGet());
+    }
+
+    /** An entry about that account of what happened {@link #NOW}, in which nothing is absent. */
+    public AuditEntry auditEntry(AccountId account) {
+        return auditEntry(account, NOW);
+    }
+
+    /** An entry about that account of what happened then, in which nothing is absent. */
+    public AuditEntry auditEntry(AccountId account, Instant at) {
+        return new AuditEntry(
+                new EventId(uuid()),
+                at,
+                "sample.taken",
+                AuditEntry.Result.SUCCESS,
+                Optional.of(account),
+                Optional.of(new AccountId(uuid())),
+                Optional.of(new SessionId(uuid())),
+                Optional.of(ORIGIN.address()),
+                ORIGIN.userAgent(),
+                Optional.of(ORIGIN.requestId()),
+                Map.of("reason", "sample"));
     }
 
     /** An identifier. */

@@ -121,6 +121,37 @@ public abstract class CredentialsContract extends StoreContract {
     }
 
     @Test
+    void a_password_is_as_old_as_its_owners_last_change_of_it() {
+        Account account = added(samples.account());
+        Account other = added(samples.account());
+        Instant earlier = NOW.minusNanos(1000);
+        credentials().put(other.id(), samples.hash(), NOW);
+
+        credentials().put(account.id(), samples.hash(), earlier);
+        assertThat(changedAt(account)).isEqualTo(earlier);
+
+        credentials().put(account.id(), new PasswordHash("seen"), NOW.plusSeconds(1));
+        assertThat(changedAt(account))
+                .as("what an older password vouched for is void")
+                .isEqualTo(NOW.plusSeconds(1));
+        assertThat(changedAt(other)).as("nobody else's password grew older").isEqualTo(NOW);
+    }
+
+    @Test
+    void a_renewed_hash_leaves_its_password_as_old_as_it_was() {
+        Account account = added(samples.account());
+        PasswordHash seen = put(account, samples.hash());
+        PasswordHash renewed = samples.hash();
+
+        credentials().renew(account.id(), seen, renewed);
+
+        assertLoaded(
+                credentials().ofEmail(account.email()),
+                new Credential(account, renewed, NOW),
+                "a server that hashes better has changed nobody's password");
+    }
+
+    @Test
     void a_hash_is_renewed_where_it_is_still_the_one_seen() {
         Account account = added(samples.account());
         Account other = added(samples.account());
@@ -200,6 +231,10 @@ public abstract class CredentialsContract extends StoreContract {
     private PasswordHash put(Account account, PasswordHash hash) {
         credentials().put(account.id(), hash, NOW);
         return hash;
+    }
+
+    private Instant changedAt(Account account) {
+        return credentials().ofAccount(account.id()).orElseThrow().changedAt();
     }
 
     private String stored(Account account) {

@@ -4,14 +4,19 @@ import static io.portcullis.testkit.contract.StoreContract.assertLoaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.Credential;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.secret.SecretCheck;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.domain.throttle.Budget;
+import io.portcullis.domain.throttle.Subject;
 import io.portcullis.testkit.Samples;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Something for each of the stores, to be written together and found together or not at all. */
 final class Everything {
@@ -24,6 +29,9 @@ final class Everything {
     private final PasswordHash hash;
     private final SigningKey key;
     private final SecretCheck check;
+    private final AuditEntry entry;
+    private final Subject subject;
+    private final Budget budget;
 
     Everything(StoreContract store) {
         this.store = store;
@@ -32,6 +40,9 @@ final class Everything {
         hash = store.samples.hash();
         key = store.samples.signingKey();
         check = store.samples.secretCheck();
+        entry = store.samples.auditEntry(account.id());
+        subject = new Subject.Stranger(account.id());
+        budget = new Budget(0, 1, 0, NOW, NOW);
     }
 
     void write() {
@@ -40,6 +51,8 @@ final class Everything {
         store.added(session);
         assertThat(store.signingKeys().addFirst(key)).isTrue();
         assertThat(store.secretChecks().claim(check)).isTrue();
+        store.auditTrail().add(entry);
+        assertThat(store.budgets().exchange(subject, Optional.empty(), budget)).isTrue();
     }
 
     void assertWritten() {
@@ -52,6 +65,8 @@ final class Everything {
         assertThat(store.sessions().live(account.id(), NOW)).as("it is live").hasSize(1);
         assertThat(store.signingKeys().all()).as("the key is there").containsExactly(key);
         assertThat(store.secretChecks().find()).as("the store is claimed").contains(check);
+        assertThat(trail()).as("the trail tells of it").containsExactly(entry);
+        assertThat(store.budgets().find(subject)).as("the budget is spent").contains(budget);
     }
 
     void assertUnwritten() {
@@ -62,5 +77,11 @@ final class Everything {
         assertThat(store.sessions().find(session.id())).as("no session is left").isEmpty();
         assertThat(store.signingKeys().all()).as("no key is left").isEmpty();
         assertThat(store.secretChecks().find()).as("the store is unclaimed").isEmpty();
+        assertThat(trail()).as("the trail tells nothing").isEmpty();
+        assertThat(store.budgets().find(subject)).as("nothing is spent").isEmpty();
+    }
+
+    private List<AuditEntry> trail() {
+        return store.auditTrail().about(account.id(), Optional.empty(), 2);
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
+import io.portcullis.domain.throttle.Budget;
+import io.portcullis.domain.throttle.Subject;
 import io.portcullis.testkit.Samples;
 import java.time.Instant;
 import java.util.List;
@@ -87,18 +90,32 @@ public abstract class TransactionsContract extends StoreContract {
         Session session = added(samples.session(account));
         PasswordHash hash = samples.hash();
         credentials().put(account.id(), hash, NOW);
+        AuditEntry entry = samples.auditEntry(account.id());
+        auditTrail().add(entry);
+        Subject subject = new Subject.AskedAgain(session.id());
+        Budget budget = new Budget(0, 1, 0, NOW, NOW);
+        budgets().exchange(subject, Optional.empty(), budget);
 
         transactions().run(transaction -> {
             accounts().advance(account.id(), Epoch.FIRST);
             credentials().put(account.id(), samples.hash(), NOW);
             sessions().endAll(account.id(), Optional.empty(), EndReason.PASSWORD_CHANGED, NOW);
             sessions().sweep(NOW);
+            auditTrail().sweep(NOW.plusSeconds(1));
+            budgets().exchange(subject, Optional.of(budget), Budget.UNTOUCHED);
+            budgets().sweep(NOW);
             return transaction.undo("refused");
         });
 
         assertLoaded(accounts().find(account.id()), account, "the epoch is the old one");
         assertLoaded(credentials().ofAccount(account.id()).map(found -> found.hash()), hash, "so is the password");
         assertLoaded(sessions().find(session.id()), session, "the session is neither ended nor swept");
+        assertThat(auditTrail().about(account.id(), Optional.empty(), 2))
+                .as("the trail is not swept")
+                .containsExactly(entry);
+        assertThat(budgets().find(subject))
+                .as("the budget is neither exchanged nor swept")
+                .contains(budget);
     }
 
     @Test

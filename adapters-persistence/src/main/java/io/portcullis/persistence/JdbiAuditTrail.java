@@ -1,0 +1,117 @@
+package io.portcullis.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.audit.AuditEntry;
+import io.portcullis.domain.audit.AuditPosition;
+import io.portcullis.domain.audit.EventId;
+import io.portcullis.domain.port.AuditTrail;
+import io.portcullis.domain.session.SessionId;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
+
+/** The audit trail in the table {@code audit_event}. */
+final class JdbiAuditTrail implements AuditTrail {
+
+    private static final String ABOUT = """
+            select id, at, kind, result, account_id, actor_id, session_id, address, user_agent, request_id, details
+            from audit_event where account_id = :account
+            """;
+
+    private static final String NEWEST_FIRST = " order by at desc, id desc limit :limit";
+
+    private static final ObjectWriter WRITER =
+            new JsonMapper().writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectReader READER = new JsonMapper().readerForMapOf(String.class);
+
+    private final Database database;
+
+    JdbiAuditTrail(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(AuditEntry entry) {
+        database.write(handle -> handle.createUpdate("""
+                        insert into audit_event (id, at, kind, result, account_id, actor_id, session_id, address,
+                            user_agent, request_id, details)
+                        values (:id, :at, :kind, :result, :account, :actor, :session, :address,
+                            :userAgent, :requestId, :details)
+                        """)
+                .bind("id", entry.id().value())
+                .bind("at", entry.at())
+                .bind("kind", entry.kind())
+                .bind("result", Words.word(entry.result()))
+                .bind("account", entry.account().map(AccountId::value))
+                .bind("actor", entry.actor().map(AccountId::value))
+                .bind("session", entry.session().map(SessionId::value))
+                .bind("address", entry.address())
+                .bind("userAgent", entry.userAgent())
+                .bind("requestId", entry.requestId())
+                .bind("details", json(entry.details()))
+                .execute());
+    }
+
+    @Override
+    public List<AuditEntry> about(AccountId account, Optional<AuditPosition> before, int limit) {
+        return database.read(handle -> before.map(
+                        position -> handle.createQuery(ABOUT + "and (at, id) < (:at, :id)" + NEWEST_FIRST)
+                                .bind("at", position.at())
+                                .bind("id", position.id().value()))
+                .orElseGet(() -> handle.createQuery(ABOUT + NEWEST_FIRST))
+                .bind("account", account.value())
+                .bind("limit", limit)
+                .map(JdbiAuditTrail::entry)
+                .list());
+    }
+
+    @Override
+    public int sweep(Instant before) {
+        return database.write(handle -> handle.createUpdate("delete from audit_event where at < :before")
+                .bind("before", before)
+                .execute());
+    }
+
+    private static AuditEntry entry(RowView row) {
+        return new AuditEntry(
+                new EventId(row.getColumn("id", UUID.class)),
+                row.getColumn("at", Instant.class),
+                row.getColumn("kind", String.class),
+                Words.constant(AuditEntry.Result.class, row.getColumn("result", String.class)),
+                Optional.ofNullable(row.getColumn("account_id", UUID.class)).map(AccountId::new),
+                Optional.ofNullable(row.getColumn("actor_id", UUID.class)).map(AccountId::new),
+                Optional.ofNullable(row.getColumn("session_id", UUID.class)).map(SessionId::new),
+                Optional.ofNullable(row.getColumn("address", String.class)),
+                Optional.ofNullable(row.getColumn("user_agent", String.class)),
+                Optional.ofNullable(row.getColumn("request_id", String.class)),
+                Optional.ofNullable(row.getColumn("details", String.class))
+                        .map(JdbiAuditTrail::details)
+                        .orElseGet(Map::of));
+    }
+
+    /** Sorted, so that equal details are equal text; absent where there are none. */
+    private static Optional<String> json(Map<String, String> details) {
+        try {
+            return details.isEmpty() ? Optional.empty() : Optional.of(WRITER.writeValueAsString(details));
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Map<String, String> details(String json) {
+        try {
+            return READER.readValue(json);
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
