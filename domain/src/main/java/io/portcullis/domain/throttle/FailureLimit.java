@@ -37,21 +37,16 @@ public record FailureLimit(int free, Duration firstWait, Duration longestWait, D
                 new Budget(present.epoch(), present.failures(), present.inFlight() + 1, now, present.opensAt()));
     }
 
+    /** {@inheritDoc} A budget that lost its place and began anew may know nothing of what it had reserved. */
     @Override
     public Budget settle(Budget budget, Budget reserved, Settlement settlement, Instant now) {
         if (budget.epoch() != reserved.epoch()) {
             return budget;
         }
-        int left = budget.inFlight() - 1;
+        int left = Math.max(0, budget.inFlight() - 1);
         return switch (settlement) {
-            case RIGHT -> new Budget(budget.epoch() + 1, 0, 0, budget.reservedAt(), now);
-            case WRONG ->
-                new Budget(
-                        budget.epoch(),
-                        budget.failures() + 1,
-                        left,
-                        budget.reservedAt(),
-                        later(budget.opensAt(), opensAfter(budget.failures() + 1, now)));
+            case RIGHT -> new Budget(budget.epoch() + 1, 0, 0, budget.reservedAt(), Budget.UNTOUCHED.opensAt());
+            case WRONG -> failed(budget, budget.epoch(), 1, left, now);
             case NOT_CHECKED ->
                 new Budget(budget.epoch(), budget.failures(), left, budget.reservedAt(), budget.opensAt());
         };
@@ -64,13 +59,14 @@ public record FailureLimit(int free, Duration firstWait, Duration longestWait, D
         if (!lost) {
             return budget;
         }
-        int failures = budget.failures() + budget.inFlight();
-        Instant opensAt = later(budget.opensAt(), opensAfter(failures, budget.reservedAt()));
-        return new Budget(budget.epoch() + 1, failures, 0, budget.reservedAt(), opensAt);
+        return failed(budget, budget.epoch() + 1, budget.inFlight(), 0, budget.reservedAt());
     }
 
-    private Instant opensAfter(int failures, Instant failedAt) {
-        return failures < free ? failedAt : failedAt.plus(wait(failures));
+    /** A wait that was told is never cut short, not even where the clock was set back since. */
+    private Budget failed(Budget budget, long epoch, int more, int left, Instant failedAt) {
+        int failures = budget.failures() + more;
+        Instant opensAt = failures < free ? budget.opensAt() : later(budget.opensAt(), failedAt.plus(wait(failures)));
+        return new Budget(epoch, failures, left, budget.reservedAt(), opensAt);
     }
 
     private Duration wait(int failures) {
