@@ -1,0 +1,247 @@
+package io.portcullis.domain.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.audit.AuditEntry.Result;
+import io.portcullis.domain.audit.AuditEvent.Refusal;
+import io.portcullis.domain.request.Origin;
+import io.portcullis.domain.secret.SecretId;
+import io.portcullis.domain.session.EndReason;
+import io.portcullis.domain.session.SessionId;
+import io.portcullis.domain.signing.KeyId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AuditEntryTest {
+
+    private static final EventId ID = new EventId(new UUID(1, 1));
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.000001Z");
+    private static final AccountId ADA = new AccountId(new UUID(2, 2));
+    private static final SessionId HERE = new SessionId(new UUID(3, 3));
+    private static final SessionId THERE = new SessionId(new UUID(4, 4));
+    private static final KeyId KEY = new KeyId("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
+    private static final SecretId SECRET = new SecretId("0123456789abcdef");
+    private static final SecretId FORMER = new SecretId("fedcba9876543210");
+    private static final Origin ORIGIN =
+            new Origin("203.0.113.7", "203.0.113.0", Optional.of("Agent/1.0"), "request-1");
+
+    /** One event or more of every kind, and with and without each part that may be absent. */
+    static Stream<AuditEvent> events() {
+        Stream<AuditEvent> plain = Stream.of(
+                new AuditEvent.AccountRegistered(ADA),
+                new AuditEvent.RegistrationRefused(Optional.of(ADA)),
+                new AuditEvent.RegistrationRefused(Optional.empty()),
+                new AuditEvent.SessionOpened(ADA, HERE, 0),
+                new AuditEvent.SessionOpened(ADA, HERE, 12),
+                new AuditEvent.SessionRefused(Optional.empty(), Refusal.UNKNOWN_ACCOUNT),
+                new AuditEvent.RefreshRefused(ADA, HERE, EndReason.REFRESH_REUSED),
+                new AuditEvent.RefreshRefused(ADA, HERE, EndReason.STORE_BEHIND),
+                new AuditEvent.SessionsEnded(ADA, HERE, 0),
+                new AuditEvent.SessionsEnded(ADA, HERE, 12),
+                new AuditEvent.PasswordChanged(ADA, HERE, 0),
+                new AuditEvent.PasswordChanged(ADA, HERE, 12),
+                new AuditEvent.SigningKeyAdded(KEY),
+                new AuditEvent.StoreClaimed(SECRET, Optional.empty()),
+                new AuditEvent.StoreClaimed(SECRET, Optional.of(FORMER)));
+        Stream<AuditEvent> refusals = Stream.of(Refusal.values())
+                .flatMap(reason -> Stream.of(
+                        new AuditEvent.SessionRefused(Optional.of(ADA), reason),
+                        new AuditEvent.ReauthenticationRefused(ADA, HERE, reason)));
+        Stream<AuditEvent> ends =
+                Stream.of(EndReason.values()).map(reason -> new AuditEvent.SessionEnded(ADA, HERE, THERE, reason));
+        return Stream.of(plain, refusals, ends).flatMap(stream -> stream);
+    }
+
+    @Test
+    void every_event_is_tried_here() {
+        assertThat(events().<Class<?>>map(AuditEvent::getClass))
+                .containsAll(Arrays.asList(AuditEvent.class.getPermittedSubclasses()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void a_kind_is_dotted_and_in_lower_case(AuditEvent event) {
+        assertThat(entry(event).kind()).matches("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*");
+    }
+
+    @Test
+    void no_two_events_share_a_kind() {
+        Map<String, Class<?>> told = new HashMap<>();
+        assertThat(events()).allSatisfy(event -> {
+            Class<?> other = told.putIfAbsent(entry(event).kind(), event.getClass());
+            assertThat(other).as("who else tells of %s", entry(event).kind()).isIn(null, event.getClass());
+        });
+    }
+
+    /** Programs act on them: one that is renamed breaks every alarm that waits for it. */
+    @Test
+    void the_kinds_are_these() {
+        assertThat(events().map(event -> entry(event).kind()).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        "account.registered",
+                        "account.registration-refused",
+                        "session.opened",
+                        "session.refused",
+                        "session.refresh-reused",
+                        "session.store-behind",
+                        "session.ended",
+                        "session.all-ended",
+                        "password.changed",
+                        "reauthentication.refused",
+                        "signing-key.added",
+                        "store.claimed");
+    }
+
+    /** A word of ours, a number, a UUID, a thumbprint, a secret's id: no room for a space, an address or a token. */
+    @ParameterizedTest
+    @MethodSource("events")
+    void details_hold_nothing_but_words_numbers_and_ids(AuditEvent event) {
+        assertThat(entry(event).details()).allSatisfy((name, value) -> {
+            assertThat(name).matches("[a-z]+(_[a-z]+)*");
+            assertThat(value)
+                    .matches("[a-z]+(-[a-z]+)*|[1-9][0-9]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16}|"
+                            + KEY.value());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_entry_says_when_it_was_and_where_it_came_from(AuditEvent event) {
+        AuditEntry entry = entry(event);
+        assertThat(entry.position()).isEqualTo(new AuditPosition(NOW, ID));
+        assertThat(entry.address()).contains("203.0.113.7");
+        assertThat(entry.userAgent()).contains("Agent/1.0");
+        assertThat(entry.requestId()).contains("request-1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void what_the_server_does_itself_comes_from_nowhere(AuditEvent event) {
+        AuditEntry entry = AuditEntry.of(ID, NOW, event, Optional.empty());
+        assertThat(entry.address()).isEmpty();
+        assertThat(entry.userAgent()).isEmpty();
+        assertThat(entry.requestId()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_entry_tells_its_event_refused_if_its_name_does(AuditEvent event) {
+        assertThat(entry(event).result())
+                .isEqualTo(event.getClass().getSimpleName().endsWith("Refused") ? Result.REFUSED : Result.SUCCESS);
+    }
+
+    /** Only who proved who they are is an actor: with a password that was right, or from a session. */
+    @ParameterizedTest
+    @MethodSource("events")
+    void whoever_proved_nothing_is_no_actor(AuditEvent event) {
+        boolean proved = switch (event) {
+            case AuditEvent.RegistrationRefused _,
+                    AuditEvent.SessionRefused _,
+                    AuditEvent.RefreshRefused _,
+                    AuditEvent.SigningKeyAdded _,
+                    AuditEvent.StoreClaimed _ -> false;
+            case AuditEvent.AccountRegistered _,
+                    AuditEvent.SessionOpened _,
+                    AuditEvent.SessionEnded _,
+                    AuditEvent.SessionsEnded _,
+                    AuditEvent.PasswordChanged _,
+                    AuditEvent.ReauthenticationRefused _ -> true;
+        };
+        assertThat(entry(event).actor()).isEqualTo(proved ? Optional.of(ADA) : Optional.empty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_event_about_somebody_names_the_account(AuditEvent event) {
+        Optional<AccountId> expected = switch (event) {
+            case AuditEvent.RegistrationRefused(var owner) -> owner;
+            case AuditEvent.SessionRefused(var account, var _) -> account;
+            case AuditEvent.SigningKeyAdded _, AuditEvent.StoreClaimed _ -> Optional.empty();
+            default -> Optional.of(ADA);
+        };
+        assertThat(entry(event).account()).isEqualTo(expected);
+    }
+
+    @Test
+    void the_end_of_a_session_names_it_and_the_one_that_asked() {
+        AuditEntry entry = entry(new AuditEvent.SessionEnded(ADA, HERE, THERE, EndReason.ENDED_BY_OWNER));
+        assertThat(entry.session()).contains(THERE);
+        assertThat(entry.details()).isEqualTo(Map.of("reason", "ended-by-owner", "by_session", HERE.toString()));
+    }
+
+    @Test
+    void what_ended_with_it_is_told_where_anything_did() {
+        assertThat(entry(new AuditEvent.SessionOpened(ADA, HERE, 2)).details())
+                .isEqualTo(Map.of("sessions_ended", "2"));
+        assertThat(entry(new AuditEvent.SessionOpened(ADA, HERE, 0)).details()).isEmpty();
+        assertThat(entry(new AuditEvent.PasswordChanged(ADA, HERE, 3)).details())
+                .isEqualTo(Map.of("sessions_ended", "3"));
+        assertThat(entry(new AuditEvent.SessionsEnded(ADA, HERE, 4)).details())
+                .isEqualTo(Map.of("sessions_ended", "4"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refusal_tells_its_reason_in_a_word(Refusal reason) {
+        Map<String, String> details = Map.of(
+                "reason",
+                switch (reason) {
+                    case UNKNOWN_ACCOUNT -> "unknown-account";
+                    case SUSPENDED_ACCOUNT -> "suspended-account";
+                    case WRONG_PASSWORD -> "wrong-password";
+                    case CHANGED_MEANWHILE -> "changed-meanwhile";
+                });
+        assertThat(entry(new AuditEvent.SessionRefused(Optional.of(ADA), reason))
+                        .details())
+                .isEqualTo(details);
+        AuditEntry askedAgain = entry(new AuditEvent.ReauthenticationRefused(ADA, HERE, reason));
+        assertThat(askedAgain.details()).isEqualTo(details);
+        assertThat(askedAgain.session()).contains(HERE);
+    }
+
+    @Test
+    void a_claimed_store_names_the_secret_and_the_former_one() {
+        assertThat(entry(new AuditEvent.StoreClaimed(SECRET, Optional.of(FORMER)))
+                        .details())
+                .isEqualTo(Map.of("secret_id", SECRET.value(), "former_secret_id", FORMER.value()));
+        assertThat(entry(new AuditEvent.StoreClaimed(SECRET, Optional.empty())).details())
+                .isEqualTo(Map.of("secret_id", SECRET.value()));
+    }
+
+    @Test
+    void an_entry_is_never_changed() {
+        Map<String, String> details = new HashMap<>(Map.of("reason", "ours"));
+        AuditEntry entry = new AuditEntry(
+                ID,
+                NOW,
+                "session.opened",
+                Result.SUCCESS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                details);
+        details.put("reason", "theirs");
+        assertThat(entry.details()).isEqualTo(Map.of("reason", "ours"));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> entry.details().clear());
+    }
+
+    private static AuditEntry entry(AuditEvent event) {
+        return AuditEntry.of(ID, NOW, event, Optional.of(ORIGIN));
+    }
+}
