@@ -142,7 +142,15 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 world.transactions(),
                 clock);
         AccountUseCases accounts = AccountUseCases.over(
-                world.accounts(), world.credentials(), policy, hasher, secrets, spendBudget, recordEvent, world.transactions(), clock);
+                world.accounts(),
+                world.credentials(),
+                policy,
+                hasher,
+                secrets,
+                spendBudget,
+                recordEvent,
+                world.transactions(),
+                clock);
         CredentialUseCases credentials = CredentialUseCases.over(
                 checkPassword,
                 world.accounts(),

@@ -64,8 +64,10 @@ public final class Hexagon {
     public final FakePseudonyms pseudonyms = new FakePseudonyms();
     public final FakeKeyVault vault = new FakeKeyVault(secrets);
     public final FakeAccessTokens accessTokens = new FakeAccessTokens(clock);
+    public final RecordEvent recordEvent = new RecordEvent(world.auditTrail(), secrets, clock);
+    public final RecogniseDevice recogniseDevice = new RecogniseDevice(sealer, secrets, clock);
     public final SpendBudget spendBudget;
-    public final RecordEvent recordEvent;
+    public final CheckPassword checkPassword;
     public final AccountUseCases accounts;
     public final CredentialUseCases credentials;
     public final SessionUseCases sessions;
@@ -81,9 +83,7 @@ public final class Hexagon {
 
     private Hexagon(Optional<Limits> limits) {
         spendBudget = new SpendBudget(world.budgets(), pseudonyms, limits, clock);
-        RecogniseDevice recogniseDevice = new RecogniseDevice(sealer, secrets, clock);
-        recordEvent = new RecordEvent(world.auditTrail(), secrets, clock);
-        CheckPassword checkPassword = new CheckPassword(
+        checkPassword = new CheckPassword(
                 world.credentials(),
                 hasher,
                 recogniseDevice,
@@ -105,8 +105,16 @@ public final class Hexagon {
         IssueTokens issueTokens = new IssueTokens(accessTokens, sealer, secrets, ACCESS_TOKEN_LIFETIME, clock);
         RenewPasswordHash renewPasswordHash = new RenewPasswordHash(world.credentials(), hasher);
         accounts = AccountUseCases.over(
-                world.accounts(), world.credentials(), policy, hasher, secrets, spendBudget, recordEvent, world.transactions(), clock);
-        credentials = credentialsOver(checkPassword, hasher);
+                world.accounts(),
+                world.credentials(),
+                policy,
+                hasher,
+                secrets,
+                spendBudget,
+                recordEvent,
+                world.transactions(),
+                clock);
+        credentials = credentialsOver(hasher);
         sessions = SessionUseCases.over(
                 spendBudget,
                 checkPassword,
@@ -120,14 +128,15 @@ public final class Hexagon {
                 accessTokens,
                 world.transactions(),
                 clock);
-        signing = SigningUseCases.over(world.signingKeys(), vault, accessTokens, recordEvent, world.transactions(), clock);
+        signing = SigningUseCases.over(
+                world.signingKeys(), vault, accessTokens, recordEvent, world.transactions(), clock);
         secret = SecretUseCases.over(world.secretChecks(), sealer, recordEvent, world.transactions());
         audit = AuditUseCases.over(world.auditTrail(), sealer, RETENTION, clock);
         throttle = ThrottleUseCases.over(world.budgets(), clock);
     }
 
     /** The use cases of credentials with another hasher, one that misbehaves or is in no hurry. */
-    public CredentialUseCases credentialsOver(CheckPassword checkPassword, PasswordHasher other) {
+    public CredentialUseCases credentialsOver(PasswordHasher other) {
         return CredentialUseCases.over(
                 checkPassword,
                 world.accounts(),
@@ -158,13 +167,15 @@ public final class Hexagon {
         LogIn.Outcome outcome = logIn(PASSWORD);
         return switch (outcome) {
             case LogIn.Outcome.LoggedIn(TokenSet tokens) -> tokens;
-            case LogIn.Outcome.Refused _, LogIn.Outcome.Throttled _, LogIn.Outcome.Overloaded _ -> throw new AssertionError(outcome);
+            case LogIn.Outcome.Refused _, LogIn.Outcome.Throttled _, LogIn.Outcome.Overloaded _ ->
+                throw new AssertionError(outcome);
         };
     }
 
     /** Tries to log that account in. */
     public LogIn.Outcome logIn(String password) {
-        return sessions.logIn().handle(new LogIn.Command(ADA, PresentedPassword.of(password), Optional.empty(), ORIGIN));
+        return sessions.logIn()
+                .handle(new LogIn.Command(ADA, PresentedPassword.of(password), Optional.empty(), ORIGIN));
     }
 
     /** Presents a refresh token. */
@@ -178,7 +189,9 @@ public final class Hexagon {
         RefreshSession.Outcome outcome = refresh(tokens);
         return switch (outcome) {
             case RefreshSession.Outcome.Refreshed(TokenSet successor) -> successor;
-            case RefreshSession.Outcome.Reused _, RefreshSession.Outcome.Refused _, RefreshSession.Outcome.Throttled _ -> throw new AssertionError(outcome);
+            case RefreshSession.Outcome.Reused _,
+                    RefreshSession.Outcome.Refused _,
+                    RefreshSession.Outcome.Throttled _ -> throw new AssertionError(outcome);
         };
     }
 

@@ -122,8 +122,8 @@ final class Assembly implements AutoCloseable {
         IssueTokens issueTokens = new IssueTokens(accessTokens, sealer, random, settings.accessTokenLifetime(), clock);
         RenewPasswordHash renewPasswordHash = new RenewPasswordHash(credentials, hasher);
 
-        AccountUseCases accountUseCases =
-                AccountUseCases.over(accounts, credentials, policy, hasher, random, spendBudget, recordEvent, transactions, clock);
+        AccountUseCases accountUseCases = AccountUseCases.over(
+                accounts, credentials, policy, hasher, random, spendBudget, recordEvent, transactions, clock);
         CredentialUseCases credentialUseCases = CredentialUseCases.over(
                 checkPassword, accounts, credentials, sessions, policy, hasher, recordEvent, transactions, clock);
         SessionUseCases sessionUseCases = SessionUseCases.over(
@@ -139,14 +139,16 @@ final class Assembly implements AutoCloseable {
                 accessTokens,
                 transactions,
                 clock);
-        SigningUseCases signingUseCases = SigningUseCases.over(storage.signingKeys(), vault, accessTokens, recordEvent, transactions, clock);
+        SigningUseCases signingUseCases =
+                SigningUseCases.over(storage.signingKeys(), vault, accessTokens, recordEvent, transactions, clock);
         AuditUseCases auditUseCases =
                 AuditUseCases.over(storage.auditTrail(), sealer, settings.auditRetention(), clock);
         ThrottleUseCases throttleUseCases = ThrottleUseCases.over(storage.budgets(), clock);
         signingUseCases.prepareSigningKey().handle(new PrepareSigningKey.Command(settings.algorithm()));
 
         // The driving side. Management goes first and comes down last, so that it can tell of the draining.
-        closeables.add(Sweeper.start(sessionUseCases.sweepSessions(), auditUseCases.sweepEvents(), throttleUseCases.sweepBudgets()));
+        closeables.add(Sweeper.start(
+                sessionUseCases.sweepSessions(), auditUseCases.sweepEvents(), throttleUseCases.sweepBudgets()));
         closeables.add(HttpServer.start(
                 management,
                 List.of(new ManagementRoutes(List.of(

@@ -40,7 +40,9 @@ public final class AuditRoutes implements Routes {
         List<String> limit = request.query().values("limit");
         List<String> before = request.query().values("before");
         if (limit.size() > 1 || !limit.stream().allMatch(LIMIT.asMatchPredicate())) {
-            return Problem.MALFORMED_REQUEST.refusal().because("limit can only be 1 to " + MAX_LIMIT + ", and be there once");
+            return Problem.MALFORMED_REQUEST
+                    .refusal()
+                    .because("limit can only be 1 to " + MAX_LIMIT + ", and be there once");
         }
         if (before.size() > 1) {
             return unknownCursor();

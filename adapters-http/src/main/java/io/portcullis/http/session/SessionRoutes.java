@@ -43,7 +43,11 @@ public final class SessionRoutes implements Routes {
     public List<Route> routes() {
         Authenticate authenticate = sessions.authenticate();
         return List.of(
-                Route.open(Method.POST, SESSIONS, Shape.ofTexts("email", "password").andMaybeTexts("device_token"), this::logIn),
+                Route.open(
+                        Method.POST,
+                        SESSIONS,
+                        Shape.ofTexts("email", "password").andMaybeTexts("device_token"),
+                        this::logIn),
                 Route.open(Method.POST, "/v1/sessions/refresh", Shape.ofTexts("refresh_token"), this::refresh),
                 Route.forCaller(Method.GET, CURRENT, authenticate, (_, caller) -> show(caller)),
                 Route.forCaller(Method.GET, SESSIONS, authenticate, (_, caller) -> list(caller)),
@@ -56,7 +60,8 @@ public final class SessionRoutes implements Routes {
         Fields fields = request.fields();
         Field<EmailAddress> email = fields.value("email", EmailAddress::parse);
         PresentedPassword password = PresentedPassword.of(fields.text("password"));
-        return fields.whenValid(() -> logIn(new LogIn.Command(email.value(), password, fields.maybeText("device_token"), request.origin())));
+        return fields.whenValid(() ->
+                logIn(new LogIn.Command(email.value(), password, fields.maybeText("device_token"), request.origin())));
     }
 
     private Answer logIn(LogIn.Command command) {

@@ -122,7 +122,9 @@ public final class ChangePassword {
         Instant now = clock.instant();
         SessionId session = command.caller().session().id();
         return transactions.run(_ -> {
-            boolean unchanged = accounts.hold(proven.id(), proven.epoch()).isPresent() && sessions.hold(session, now);
+            boolean unchanged = accounts.hold(proven.id(), proven.epoch()).isPresent()
+                    && sessions.hold(session, now)
+                    && accounts.advance(proven.id(), proven.epoch()).isPresent();
             if (!unchanged) {
                 recordEvent.record(
                         new AuditEvent.ReauthenticationRefused(
@@ -130,7 +132,6 @@ public final class ChangePassword {
                         command.origin());
                 return new Outcome.NotReauthenticated();
             }
-            accounts.advance(proven.id(), proven.epoch()).orElseThrow();
             credentials.put(proven.id(), hash, now);
             int ended = sessions.endAll(proven.id(), Optional.of(session), EndReason.PASSWORD_CHANGED, now);
             recordEvent.record(new AuditEvent.PasswordChanged(proven.id(), session, ended), command.origin());

@@ -13,7 +13,6 @@ import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.LogIn;
 import io.portcullis.application.session.LogOut;
 import io.portcullis.application.session.RefreshSession;
-import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.credential.Password;
 import io.portcullis.domain.credential.PresentedPassword;
@@ -120,7 +119,7 @@ class ChangePasswordTest {
             event.run();
             return hexagon.hasher.hash(call.getArgument(0));
         });
-        return hexagon.credentialsOver(new CheckPassword(hexagon.world.credentials(), hexagon.hasher), slow);
+        return hexagon.credentialsOver(slow);
     }
 
     private ChangePassword.Outcome change(String current, String next) {
@@ -141,6 +140,7 @@ class ChangePasswordTest {
             case ChangePassword.Outcome.PasswordRefused(Fault fault) -> fault.code();
             case ChangePassword.Outcome.Changed _,
                     ChangePassword.Outcome.NotReauthenticated _,
+                    ChangePassword.Outcome.Throttled _,
                     ChangePassword.Outcome.Overloaded _ -> throw new AssertionError(outcome);
         };
     }

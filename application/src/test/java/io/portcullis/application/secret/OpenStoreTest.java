@@ -44,6 +44,6 @@ class OpenStoreTest {
     }
 
     private OpenStore.Outcome start(FakeSealer sealer) {
-        return new OpenStore(checks, sealer).handle(new OpenStore.Command());
+        return new OpenStore(checks, sealer, recordEvent, world.transactions()).handle(new OpenStore.Command());
     }
 }

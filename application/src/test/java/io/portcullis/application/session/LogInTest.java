@@ -12,7 +12,6 @@ import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.AccountStatus;
 import io.portcullis.domain.credential.PasswordHash;
-import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.token.TokenSet;
@@ -79,9 +78,7 @@ class LogInTest {
         hexagon.world.accounts().add(suspended);
         hexagon.world.credentials().put(suspended.id(), hash, hexagon.clock.instant());
 
-        assertThat(hexagon.sessions
-                        .logIn()
-                        .handle(new LogIn.Command(suspended.email(), PresentedPassword.of(PASSWORD), ORIGIN)))
+        assertThat(hexagon.logIn(suspended.email(), PASSWORD))
                 .isEqualTo(new LogIn.Outcome.Refused());
     }
 

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portcullis.application.Hexagon;
 import io.portcullis.application.account.RegisterAccount;
 import io.portcullis.domain.account.EmailAddress;
-import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.session.SessionId;
@@ -165,11 +164,10 @@ class OwnSessionsTest {
         hexagon.accounts
                 .registerAccount()
                 .handle(new RegisterAccount.Command(eve, newPassword(PASSWORD), Optional.empty(), ORIGIN));
-        LogIn.Outcome outcome =
-                hexagon.sessions.logIn().handle(new LogIn.Command(eve, PresentedPassword.of(PASSWORD), ORIGIN));
+        LogIn.Outcome outcome = hexagon.logIn(eve, PASSWORD);
         return switch (outcome) {
             case LogIn.Outcome.LoggedIn(TokenSet tokens) -> tokens;
-            case LogIn.Outcome.Refused _, LogIn.Outcome.Overloaded _ -> throw new AssertionError(outcome);
+            case LogIn.Outcome.Refused _, LogIn.Outcome.Throttled _, LogIn.Outcome.Overloaded _ -> throw new AssertionError(outcome);
         };
     }
 }

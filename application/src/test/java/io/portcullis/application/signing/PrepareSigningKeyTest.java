@@ -70,7 +70,12 @@ class PrepareSigningKeyTest {
     }
 
     private void prepare(FakeKeyVault vault, SigningAlgorithm algorithm) {
-        new PrepareSigningKey(hexagon.world.signingKeys(), vault, hexagon.clock)
+        new PrepareSigningKey(
+                        hexagon.world.signingKeys(),
+                        vault,
+                        hexagon.recordEvent,
+                        hexagon.world.transactions(),
+                        hexagon.clock)
                 .handle(new PrepareSigningKey.Command(algorithm));
     }
 }

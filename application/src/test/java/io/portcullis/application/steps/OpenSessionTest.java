@@ -18,6 +18,7 @@ class OpenSessionTest {
             hexagon.world.sessions(),
             hexagon.sealer,
             hexagon.secrets,
+            hexagon.recordEvent,
             hexagon.world.transactions(),
             LIFETIME,
             hexagon.clock);
