@@ -23,6 +23,7 @@ import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.credential.PresentedPassword;
@@ -42,6 +43,7 @@ import io.portcullis.testkit.fake.FakeSecrets;
 import io.portcullis.testkit.fake.SteppingClock;
 import io.portcullis.testkit.fake.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** All use cases over the fakes, with an everyday way to do what most tests begin with. */
@@ -174,8 +176,20 @@ public final class Hexagon {
 
     /** Tries to log that account in. */
     public LogIn.Outcome logIn(String password) {
+        return logIn(ADA, password);
+    }
+
+    /** Tries to log anybody in. */
+    public LogIn.Outcome logIn(EmailAddress email, String password) {
         return sessions.logIn()
-                .handle(new LogIn.Command(ADA, PresentedPassword.of(password), Optional.empty(), ORIGIN));
+                .handle(new LogIn.Command(email, PresentedPassword.of(password), Optional.empty(), ORIGIN));
+    }
+
+    /** The trail of an account, the newest first, each entry by its kind. */
+    public List<String> trail(AccountId account) {
+        return world.auditTrail().about(account, Optional.empty(), 100).stream()
+                .map(AuditEntry::kind)
+                .toList();
     }
 
     /** Presents a refresh token. */

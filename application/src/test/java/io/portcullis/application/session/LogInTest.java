@@ -78,8 +78,7 @@ class LogInTest {
         hexagon.world.accounts().add(suspended);
         hexagon.world.credentials().put(suspended.id(), hash, hexagon.clock.instant());
 
-        assertThat(hexagon.logIn(suspended.email(), PASSWORD))
-                .isEqualTo(new LogIn.Outcome.Refused());
+        assertThat(hexagon.logIn(suspended.email(), PASSWORD)).isEqualTo(new LogIn.Outcome.Refused());
     }
 
     @Test
@@ -117,17 +116,17 @@ class LogInTest {
     void an_account_has_100_live_sessions_and_one_more_ends_the_least_recently_used() {
         hexagon.registered();
         TokenSet first = hexagon.loggedIn();
-        hexagon.clock.pass(Duration.ofSeconds(1));
+        hexagon.clock.pass(Duration.ofSeconds(2));
         TokenSet second = hexagon.loggedIn();
-        hexagon.clock.pass(Duration.ofSeconds(1));
+        hexagon.clock.pass(Duration.ofSeconds(2));
         TokenSet firstRefreshed = hexagon.refreshed(first);
         for (int i = 2; i < Session.LIMIT; i++) {
-            hexagon.clock.pass(Duration.ofSeconds(1));
+            hexagon.clock.pass(Duration.ofSeconds(2));
             hexagon.loggedIn();
         }
         assertThat(hexagon.authenticate(second)).isInstanceOf(Authenticate.Outcome.Authenticated.class);
 
-        hexagon.clock.pass(Duration.ofSeconds(1));
+        hexagon.clock.pass(Duration.ofSeconds(2));
         hexagon.loggedIn();
 
         assertThat(hexagon.authenticate(second)).isInstanceOf(Authenticate.Outcome.Refused.class);

@@ -33,6 +33,19 @@ class PrepareSigningKeyTest {
     }
 
     @Test
+    void the_trail_tells_of_a_key_once() {
+        prepare(hexagon.vault, SigningAlgorithm.ES256);
+        prepare(hexagon.vault, SigningAlgorithm.ES256);
+
+        assertThat(hexagon.world.auditTrail().all()).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo("signing-key.added");
+            assertThat(entry.details())
+                    .containsValue(
+                            hexagon.world.signingKeys().all().getFirst().id().value());
+        });
+    }
+
+    @Test
     void a_symmetric_algorithm_needs_no_stored_key() {
         prepare(hexagon.vault, SigningAlgorithm.HS256);
         assertThat(hexagon.world.signingKeys().all()).isEmpty();

@@ -1,0 +1,278 @@
+package io.portcullis.application.audit;
+
+import static io.portcullis.application.Hexagon.ADA;
+import static io.portcullis.application.Hexagon.ORIGIN;
+import static io.portcullis.application.Hexagon.PASSWORD;
+import static io.portcullis.application.Hexagon.email;
+import static io.portcullis.application.Hexagon.newPassword;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+
+import io.portcullis.application.Hexagon;
+import io.portcullis.application.account.RegisterAccount;
+import io.portcullis.application.credential.ChangePassword;
+import io.portcullis.application.session.EndSession;
+import io.portcullis.application.session.EndSessions;
+import io.portcullis.application.session.LogOut;
+import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.domain.account.Account;
+import io.portcullis.domain.audit.AuditEntry;
+import io.portcullis.domain.audit.AuditEntry.Result;
+import io.portcullis.domain.credential.PresentedPassword;
+import io.portcullis.domain.port.AuditTrail;
+import io.portcullis.domain.session.AuthenticationMethod;
+import io.portcullis.domain.session.Caller;
+import io.portcullis.domain.session.Session;
+import io.portcullis.domain.token.TokenSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every security-relevant act leaves one entry that tells who, whose, from where and how it ended; nothing else does. */
+class EveryActTest {
+
+    private static final String NEXT = "a wholly other passphrase";
+
+    private final Hexagon hexagon = new Hexagon();
+    private Account ada;
+    private int before;
+
+    @BeforeEach
+    void register() {
+        ada = hexagon.registered();
+        before = hexagon.world.auditTrail().all().size();
+        hexagon.clock.pass(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void registering_is_recorded() {
+        assertThat(hexagon.world.auditTrail().all()).singleElement().satisfies(entry -> {
+            assertThat(entry.at()).isEqualTo(ada.createdAt());
+            assertThat(entry.kind()).isEqualTo("account.registered");
+            assertThat(entry.result()).isEqualTo(Result.SUCCESS);
+            assertThat(entry.account()).contains(ada.id());
+            assertThat(entry.actor()).contains(ada.id());
+            assertThat(entry.address()).contains(ORIGIN.address());
+            assertThat(entry.userAgent()).isEqualTo(ORIGIN.userAgent());
+            assertThat(entry.requestId()).contains(ORIGIN.requestId());
+        });
+    }
+
+    @Test
+    void wanting_an_address_that_is_taken_is_recorded_at_its_owners() {
+        hexagon.accounts
+                .registerAccount()
+                .handle(new RegisterAccount.Command(ADA, newPassword(NEXT), Optional.empty(), ORIGIN));
+
+        assertNext("account.registration-refused", Result.REFUSED, Map.of("reason", "email-taken"));
+        assertThat(last().account()).contains(ada.id());
+        assertThat(last().actor()).as("nobody has proved to be anybody").isEmpty();
+    }
+
+    @Test
+    void a_login_is_recorded_with_its_session() {
+        TokenSet tokens = hexagon.loggedIn();
+
+        assertNext("session.opened", Result.SUCCESS, Map.of());
+        assertThat(last().session()).contains(tokens.session().id());
+        assertThat(last().actor()).contains(ada.id());
+    }
+
+    @Test
+    void a_login_that_makes_others_leave_says_so() {
+        for (int i = 0; i <= Session.LIMIT; i++) {
+            hexagon.clock.pass(Duration.ofSeconds(2));
+            hexagon.loggedIn();
+        }
+
+        assertThat(last().details()).isEqualTo(Map.of("sessions_ended", "1"));
+    }
+
+    @Test
+    void a_refused_login_is_recorded_with_its_reason_and_without_an_actor() {
+        hexagon.logIn("wrong");
+
+        assertNext("session.refused", Result.REFUSED, Map.of("reason", "wrong-password"));
+        assertThat(last().account()).contains(ada.id());
+        assertThat(last().actor()).isEmpty();
+    }
+
+    @Test
+    void a_login_to_an_address_that_nobody_has_is_recorded_without_an_account() {
+        hexagon.logIn(email("nobody@example.org"), PASSWORD);
+
+        assertNext("session.refused", Result.REFUSED, Map.of("reason", "unknown-account"));
+        assertThat(last().account()).isEmpty();
+    }
+
+    @Test
+    void a_login_that_lost_its_race_against_a_change_is_recorded() {
+        hexagon.advanceEpoch(ada.id());
+        OpenSession openSession = new OpenSession(
+                hexagon.world.accounts(),
+                hexagon.world.sessions(),
+                hexagon.sealer,
+                hexagon.secrets,
+                hexagon.recordEvent,
+                hexagon.world.transactions(),
+                Hexagon.LIFETIME,
+                hexagon.clock);
+        assertThat(openSession.open(ada, Set.of(AuthenticationMethod.PASSWORD), ORIGIN))
+                .isEmpty();
+
+        assertNext("session.refused", Result.REFUSED, Map.of("reason", "changed-meanwhile"));
+    }
+
+    @Test
+    void a_refresh_is_no_event_but_a_reuse_is() {
+        TokenSet first = hexagon.loggedIn();
+        hexagon.refreshed(hexagon.refreshed(first));
+        assertNext("session.opened", Result.SUCCESS, Map.of());
+        hexagon.clock.pass(Duration.ofSeconds(2));
+
+        hexagon.refresh(first);
+        hexagon.refresh(first);
+
+        assertThat(hexagon.trail(ada.id()))
+                .containsExactly("session.refresh-reused", "session.opened", "account.registered");
+        assertThat(last().session()).contains(first.session().id());
+    }
+
+    @Test
+    void a_logout_is_recorded_once() {
+        Caller caller = caller();
+        before++;
+        hexagon.sessions.logOut().handle(new LogOut.Command(caller, ORIGIN));
+        hexagon.sessions.logOut().handle(new LogOut.Command(caller, ORIGIN));
+
+        assertNext(
+                "session.ended",
+                Result.SUCCESS,
+                Map.of(
+                        "reason",
+                        "logged-out",
+                        "by_session",
+                        caller.session().id().toString()));
+    }
+
+    @Test
+    void ending_another_session_is_recorded_once() {
+        Caller caller = caller();
+        Caller other = caller();
+        before += 2;
+        EndSession.Command command =
+                new EndSession.Command(caller, other.session().id(), ORIGIN);
+        hexagon.sessions.endSession().handle(command);
+        hexagon.sessions.endSession().handle(command);
+
+        assertNext(
+                "session.ended",
+                Result.SUCCESS,
+                Map.of(
+                        "reason",
+                        "ended-by-owner",
+                        "by_session",
+                        caller.session().id().toString()));
+        assertThat(last().session()).contains(other.session().id());
+    }
+
+    @Test
+    void ending_all_sessions_is_recorded_with_their_number() {
+        Caller caller = caller();
+        caller();
+        caller();
+        before += 3;
+        hexagon.sessions.endSessions().handle(new EndSessions.Command(caller, true, ORIGIN));
+
+        assertNext("session.all-ended", Result.SUCCESS, Map.of("sessions_ended", "2"));
+        assertThat(last().session()).contains(caller.session().id());
+    }
+
+    @Test
+    void a_change_of_password_is_recorded_with_the_sessions_that_it_ended() {
+        Caller caller = caller();
+        caller();
+        before += 2;
+        change(caller, PASSWORD);
+
+        assertNext("password.changed", Result.SUCCESS, Map.of("sessions_ended", "1"));
+    }
+
+    @Test
+    void a_wrong_password_asked_again_is_recorded() {
+        Caller caller = caller();
+        before++;
+        change(caller, "wrong");
+
+        assertNext("reauthentication.refused", Result.REFUSED, Map.of("reason", "wrong-password"));
+        assertThat(last().session()).contains(caller.session().id());
+    }
+
+    @Test
+    void a_change_that_lost_its_race_is_recorded_though_nothing_else_is_written() {
+        Caller caller = caller();
+        before++;
+        hexagon.sessions.logOut().handle(new LogOut.Command(caller, ORIGIN));
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        before++;
+        change(caller, PASSWORD);
+
+        assertNext("reauthentication.refused", Result.REFUSED, Map.of("reason", "changed-meanwhile"));
+    }
+
+    @Test
+    void an_act_whose_entry_cannot_be_written_does_not_happen() {
+        AuditTrail broken = mock();
+        doThrow(new IllegalStateException("no space left")).when(broken).add(any());
+        OpenSession openSession = new OpenSession(
+                hexagon.world.accounts(),
+                hexagon.world.sessions(),
+                hexagon.sealer,
+                hexagon.secrets,
+                new RecordEvent(broken, hexagon.secrets, hexagon.clock),
+                hexagon.world.transactions(),
+                Hexagon.LIFETIME,
+                hexagon.clock);
+
+        assertThatThrownBy(() -> openSession.open(ada, Set.of(AuthenticationMethod.PASSWORD), ORIGIN))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(hexagon.world.sessions().live(ada.id(), hexagon.clock.instant()))
+                .isEmpty();
+    }
+
+    /** Logged in, a little while ago. */
+    private Caller caller() {
+        Caller caller = hexagon.caller(hexagon.loggedIn());
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        return caller;
+    }
+
+    private void change(Caller caller, String current) {
+        hexagon.credentials
+                .changePassword()
+                .handle(new ChangePassword.Command(caller, PresentedPassword.of(current), newPassword(NEXT), ORIGIN));
+    }
+
+    /** One entry is new, and it is this one. */
+    private void assertNext(String kind, Result result, Map<String, String> details) {
+        assertThat(hexagon.world.auditTrail().all()).hasSize(before + 1);
+        assertThat(last().kind()).isEqualTo(kind);
+        assertThat(last().result()).isEqualTo(result);
+        assertThat(last().details()).isEqualTo(details);
+        assertThat(last().address()).contains(ORIGIN.address());
+        assertThat(last().requestId()).contains(ORIGIN.requestId());
+    }
+
+    private AuditEntry last() {
+        List<AuditEntry> all = hexagon.world.auditTrail().all();
+        return all.getLast();
+    }
+}
