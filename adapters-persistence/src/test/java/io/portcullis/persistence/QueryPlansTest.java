@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.secret.SecretCheck;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.domain.throttle.Budget;
+import io.portcullis.domain.throttle.Subject;
 import io.portcullis.testkit.Samples;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,8 +38,8 @@ class QueryPlansTest {
     /** Holds a key an algorithm, and is always read whole. */
     private static final String READ_WHOLE = "signing_key";
 
-    /** How many methods the stores have; each sends one. */
-    private static final int STATEMENTS = 24;
+    /** How many statements the stores have: one a method, and one more where there may or may not be one seen. */
+    private static final int STATEMENTS = 32;
 
     private static final Pattern PARAMETER = Pattern.compile("\\?");
 
@@ -148,5 +151,19 @@ class QueryPlansTest {
         secretChecks.claim(check);
         secretChecks.find();
         secretChecks.replace(check, samples.secretCheck());
+
+        AuditEntry entry = samples.auditEntry(account.id());
+        JdbiAuditTrail auditTrail = new JdbiAuditTrail(database);
+        auditTrail.add(entry);
+        auditTrail.about(account.id(), Optional.empty(), 1);
+        auditTrail.about(account.id(), Optional.of(entry.position()), 1);
+        auditTrail.sweep(now);
+
+        Subject subject = new Subject.Stranger(account.id());
+        JdbiBudgets budgets = new JdbiBudgets(database);
+        budgets.find(subject);
+        budgets.exchange(subject, Optional.empty(), Budget.UNTOUCHED);
+        budgets.exchange(subject, Optional.of(Budget.UNTOUCHED), Budget.UNTOUCHED);
+        budgets.sweep(now);
     }
 }

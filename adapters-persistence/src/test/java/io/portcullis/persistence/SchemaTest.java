@@ -8,8 +8,11 @@ import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountStatus;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.port.Accounts.Added;
+import io.portcullis.domain.throttle.Budget;
+import io.portcullis.domain.throttle.Subject;
 import io.portcullis.testkit.Samples;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Both databases end in the same tables, and these hold what the domain holds and nothing that it doesn't. */
 class SchemaTest {
+
+    private static final List<String> TABLES =
+            List.of("account", "audit_event", "budget", "password", "secret_check", "session", "signing_key");
 
     private static final List<String> NEVER_WRITTEN = List.of(
             "update account set roles = 'user admin'",
@@ -33,7 +39,17 @@ class SchemaTest {
             "update session set ended_at = created_at, end_reason = 'bored'",
             "update session set methods = 'guess'",
             "update secret_check set only_row = 2",
-            "update signing_key set algorithm = 'HS256'");
+            "update signing_key set algorithm = 'HS256'",
+            "update audit_event set result = 'failure'",
+            "update audit_event set kind = ''",
+            "update audit_event set request_id = ''",
+            "update audit_event set details = '{}'",
+            "update audit_event set details = '[\"reason\"]'",
+            "update budget set slot = ''",
+            "update budget set holder = 'AAAA'",
+            "update budget set epoch = -1",
+            "update budget set failures = -1",
+            "update budget set in_flight = -1");
 
     @RegisterExtension
     final FreshStorage postgresql = FreshStorage.onPostgresql();
@@ -58,7 +74,7 @@ class SchemaTest {
 
         assertThat(inSqlite)
                 .isEqualTo(inPostgresql)
-                .contains("account.email_canonical", "session.ended_at?", "secret_check.value");
+                .contains("account.email_canonical", "session.ended_at?", "audit_event.details?", "budget.holder?");
     }
 
     @Test
@@ -80,11 +96,10 @@ class SchemaTest {
         assertThat(names(postgresql, """
                 select relname as name from pg_class
                 where relnamespace = 'public'::regnamespace and relkind = 'r' and obj_description(oid) is not null
-                """))
-                .containsExactly("account", "password", "secret_check", "session", "signing_key");
+                """)).containsExactlyElementsOf(TABLES);
         assertThat(names(sqlite, "select name from pragma_table_list where strict and type = 'table'"))
                 .as("SQLite checks types in strict tables only")
-                .containsExactly("account", "password", "secret_check", "session", "signing_key");
+                .containsExactlyElementsOf(TABLES);
     }
 
     @Test
@@ -109,6 +124,8 @@ class SchemaTest {
             storage.sessions().add(samples.session(account));
             storage.signingKeys().addFirst(samples.signingKey());
             storage.secretChecks().claim(samples.secretCheck());
+            storage.auditTrail().add(samples.auditEntry(account.id()));
+            storage.budgets().exchange(new Subject.Stranger(account.id()), Optional.empty(), Budget.UNTOUCHED);
             Database database = fresh.database();
 
             assertThat(NEVER_WRITTEN)
