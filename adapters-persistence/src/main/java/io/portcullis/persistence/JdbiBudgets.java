@@ -53,7 +53,7 @@ final class JdbiBudgets implements Budgets {
         return replaced == 1;
     }
 
-    /** Takes a place that is free or another's; whose own it is has a budget, and lost to whoever gave it one. */
+    /** Takes a place that is free or another holder's; in the subject's own stands what somebody gave it meanwhile. */
     private boolean take(Subject subject, Budget next) {
         int taken = database.write(handle -> bound(handle.createUpdate("""
                         insert into budget (slot, holder, lasting, epoch, failures, in_flight, reserved_at, opens_at)
