@@ -39,7 +39,19 @@ class FailureLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 1", "6, 2", "7, 4", "8, 8", "16, 2048", "17, 3600", "18, 3600", "60, 3600", "2000000000, 3600"})
+    @CsvSource({
+        "5, 1",
+        "6, 2",
+        "7, 4",
+        "8, 8",
+        "16, 2048",
+        "17, 3600",
+        "18, 3600",
+        "60, 3600",
+        "68, 3600",
+        "69, 3600",
+        "2000000000, 3600"
+    })
     void every_further_failure_waits_twice_as_long_up_to_an_hour(int failures, long seconds) {
         Budget budget = failed(new Budget(0, failures - 1, 0, Instant.EPOCH, Instant.EPOCH), START);
         Instant opensAt = START.plusSeconds(seconds);

@@ -154,7 +154,7 @@ class RateLimitTest {
     private static int atOnce(RateLimit limit, Budget budget, Instant now) {
         int admitted = 0;
         Budget present = budget;
-        while (limit.reserve(present, now) instanceof Verdict.Admitted(Budget next)) {
+        while (admitted <= limit.tries() && limit.reserve(present, now) instanceof Verdict.Admitted(Budget next)) {
             present = next;
             admitted++;
         }
