@@ -98,7 +98,8 @@ public record Settings(
     }
 
     static Reading from(Environment environment) {
-        if (environment.choice("PORTCULLIS_MODE", Mode.DEVELOPMENT, Settings::lowerCase) == Mode.PRODUCTION) {
+        Mode mode = environment.choice("PORTCULLIS_MODE", Mode.DEVELOPMENT, Settings::lowerCase);
+        if (mode == Mode.PRODUCTION) {
             environment.fault(
                     "PORTCULLIS_MODE",
                     "production is not ready yet: it needs mail to verify addresses, which this version can't send");
@@ -133,15 +134,19 @@ public record Settings(
                         environment.duration("PORTCULLIS_REFRESH_TOKEN_IDLE_TTL", SessionLifetime.DEFAULT.idle()),
                         environment.duration("PORTCULLIS_REFRESH_TOKEN_MAX_TTL", SessionLifetime.DEFAULT.max()),
                         environment.duration("PORTCULLIS_REFRESH_TOKEN_GRACE", SessionLifetime.DEFAULT.grace())),
-                limits(environment, hashing),
+                limits(environment, mode, hashing),
                 environment.duration("PORTCULLIS_AUDIT_RETENTION", Duration.ofDays(180)));
         List<SettingFault> faults = environment.faults();
         return faults.isEmpty() ? new Reading.Read(settings) : new Reading.Refused(faults);
     }
 
     /** A check waits for its turn as long as hashing lets it, and then takes no minute. */
-    private static Optional<Limits> limits(Environment environment, HashingLimits hashing) {
-        return switch (environment.choice("PORTCULLIS_THROTTLE", Throttle.ON, Settings::lowerCase)) {
+    private static Optional<Limits> limits(Environment environment, Mode mode, HashingLimits hashing) {
+        Throttle throttle = environment.choice("PORTCULLIS_THROTTLE", Throttle.ON, Settings::lowerCase);
+        if (mode == Mode.PRODUCTION && throttle == Throttle.OFF) {
+            environment.fault("PORTCULLIS_THROTTLE", "can be off only in development mode");
+        }
+        return switch (throttle) {
             case ON -> Optional.of(Limits.waitingFor(hashing.deadline().plusMinutes(1)));
             case OFF -> Optional.empty();
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portcullis.crypto.credential.HashingLimits;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.domain.throttle.Limits;
 import io.portcullis.http.origin.AddressRange;
 import io.portcullis.http.origin.TrustedProxies;
 import java.io.IOException;
@@ -72,6 +73,8 @@ class SettingsTest {
         variables.put("PORTCULLIS_REFRESH_TOKEN_IDLE_TTL", "1d");
         variables.put("PORTCULLIS_REFRESH_TOKEN_MAX_TTL", "48h");
         variables.put("PORTCULLIS_REFRESH_TOKEN_GRACE", "2s");
+        variables.put("PORTCULLIS_THROTTLE", "off");
+        variables.put("PORTCULLIS_AUDIT_RETENTION", "30d");
 
         Settings settings = read(variables);
 
@@ -92,6 +95,8 @@ class SettingsTest {
         assertThat(settings.audience()).contains("api");
         assertThat(settings.sessionLifetime())
                 .isEqualTo(new SessionLifetime(Duration.ofDays(1), Duration.ofDays(2), Duration.ofSeconds(2)));
+        assertThat(settings.limits()).isEmpty();
+        assertThat(settings.auditRetention()).isEqualTo(Duration.ofDays(30));
     }
 
     @ParameterizedTest
@@ -130,6 +135,8 @@ class SettingsTest {
         "PORTCULLIS_ACCESS_TOKEN_TTL, 10 minutes",
         "PORTCULLIS_ACCESS_TOKEN_TTL, -PT10M",
         "PORTCULLIS_REFRESH_TOKEN_GRACE, 10",
+        "PORTCULLIS_THROTTLE, sometimes",
+        "PORTCULLIS_AUDIT_RETENTION, for ever",
         "PORTCULLIS_ACCESS_TOKEN_AUDIENCE, ''",
         "PORTCULLIS_SECRET_KEY_FILE, /nowhere/secret",
         "PORTCULLIS_HTPP_PORT, 8080",
@@ -151,6 +158,21 @@ class SettingsTest {
         assertThat(faults(Map.of("PORTCULLIS_MODE", "production")))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.problem()).contains("not ready yet"));
+    }
+
+    @Test
+    void tries_are_limited_unless_somebody_says_otherwise() {
+        assertThat(read(Map.of()).limits()).contains(Limits.waitingFor(Duration.ofSeconds(63)));
+        assertThat(read(Map.of("PORTCULLIS_HASHING_DEADLINE", "2m")).limits())
+                .as("a check in flight is waited for as long as it may take")
+                .contains(Limits.waitingFor(Duration.ofMinutes(3)));
+    }
+
+    @Test
+    void tries_are_always_limited_in_production() {
+        assertThat(faults(Map.of("PORTCULLIS_MODE", "production", "PORTCULLIS_THROTTLE", "off")))
+                .extracting(SettingFault::name)
+                .contains("PORTCULLIS_THROTTLE");
     }
 
     @Test

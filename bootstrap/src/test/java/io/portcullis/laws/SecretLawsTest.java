@@ -17,10 +17,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.portcullis.application.session.culprits.ChecksAPassword;
 import io.portcullis.application.session.culprits.MakesACaller;
 import io.portcullis.application.session.culprits.MintsATokenItself;
+import io.portcullis.application.session.culprits.SpendsABudgetItself;
+import io.portcullis.application.session.culprits.WritesInTheTrail;
 import io.portcullis.application.steps.AdvancedSession;
 import io.portcullis.application.steps.ForgesALiveSession;
 import io.portcullis.application.steps.OpenedSession;
 import io.portcullis.domain.port.AccessTokens;
+import io.portcullis.domain.port.AuditTrail;
+import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.session.Caller;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,18 @@ class SecretLawsTest {
             .should()
             .accessTargetWhere(reaches(PasswordHasher.class, "verify"))
             .because("an unknown account and a wrong password must cost the same, whoever asks");
+
+    static final ArchRule ONE_PEN = noClasses()
+            .that(Room.TESTKIT.outside().and(not(House.only("io.portcullis.application.steps.RecordEvent"))))
+            .should()
+            .accessTargetWhere(reaches(AuditTrail.class, "add"))
+            .because("an entry is made from an event, which can hold no secret");
+
+    static final ArchRule ONE_PURSE = noClasses()
+            .that(Room.TESTKIT.outside().and(not(House.only("io.portcullis.application.steps.SpendBudget"))))
+            .should()
+            .accessTargetWhere(reaches(Budgets.class, "exchange"))
+            .because("what was reserved must be settled, and nobody forgives himself");
 
     static final ArchRule OPENED_BY_OPENING =
             madeOnlyBy(OpenedSession.class, "io.portcullis.application.steps.OpenSession");
@@ -92,6 +108,26 @@ class SecretLawsTest {
                 ChecksAPassword.ByReference.class,
                 ChecksAPassword.ThroughThePlug.class,
                 ChecksAPassword.ByReferenceToThePlug.class);
+    }
+
+    @Test
+    void one_step_writes_in_the_trail() {
+        keeps(ONE_PEN);
+    }
+
+    @Test
+    void whoever_else_writes_in_the_trail_is_refused() {
+        refuses(ONE_PEN, WritesInTheTrail.ByCall.class, WritesInTheTrail.ByReference.class);
+    }
+
+    @Test
+    void one_step_spends_budgets() {
+        keeps(ONE_PURSE);
+    }
+
+    @Test
+    void whoever_else_spends_budgets_is_refused() {
+        refuses(ONE_PURSE, SpendsABudgetItself.ByCall.class, SpendsABudgetItself.ByReference.class);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.portcullis.application.session.culprits;
 
 import io.portcullis.application.steps.CheckPassword;
-import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.Password;
@@ -10,6 +9,8 @@ import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.port.PasswordHasher.Hashing;
 import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Transactions;
+import io.portcullis.domain.request.Origin;
+import io.portcullis.domain.session.Caller;
 import java.util.Optional;
 
 /** Use cases that hold a connection while they hash. */
@@ -53,8 +54,8 @@ public interface HashesInATransaction {
 
     /** In a step that the block calls. */
     class InAStep implements HashesInATransaction {
-        Object check(Transactions transactions, CheckPassword step, AccountId account, PresentedPassword presented) {
-            return transactions.run(_ -> step.ofAccount(account, presented));
+        Object check(Transactions transactions, CheckPassword step, Caller caller, PresentedPassword presented, Origin origin) {
+            return transactions.run(_ -> step.ofCaller(caller, presented, origin));
         }
     }
 
