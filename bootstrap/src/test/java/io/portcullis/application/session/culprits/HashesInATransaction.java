@@ -54,7 +54,12 @@ public interface HashesInATransaction {
 
     /** In a step that the block calls. */
     class InAStep implements HashesInATransaction {
-        Object check(Transactions transactions, CheckPassword step, Caller caller, PresentedPassword presented, Origin origin) {
+        Object check(
+                Transactions transactions,
+                CheckPassword step,
+                Caller caller,
+                PresentedPassword presented,
+                Origin origin) {
             return transactions.run(_ -> step.ofCaller(caller, presented, origin));
         }
     }
