@@ -74,7 +74,7 @@ class ParityTest {
     private static final EnvironmentSecrets SECRETS = new EnvironmentSecrets(secret('s'), List.of());
 
     /** Why a password is refused. */
-    private enum Reason {
+    enum Reason {
         UNKNOWN,
         WRONG,
         SUSPENDED,
@@ -90,7 +90,7 @@ class ParityTest {
     }
 
     /** Where a password is presented. */
-    private enum Way {
+    enum Way {
         LOGIN,
         ASKED_AGAIN
     }
