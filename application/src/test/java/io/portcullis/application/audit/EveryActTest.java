@@ -7,7 +7,9 @@ import static io.portcullis.application.Hexagon.email;
 import static io.portcullis.application.Hexagon.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
@@ -17,6 +19,7 @@ import io.portcullis.application.credential.ChangePassword;
 import io.portcullis.application.session.EndSession;
 import io.portcullis.application.session.EndSessions;
 import io.portcullis.application.session.LogOut;
+import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.OpenSession;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.domain.account.Account;
@@ -24,6 +27,7 @@ import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.audit.AuditEntry.Result;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.port.AuditTrail;
+import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.session.AuthenticationMethod;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.Session;
@@ -144,6 +148,30 @@ class EveryActTest {
         assertThat(hexagon.trail(ada.id()))
                 .containsExactly("session.refresh-reused", "session.opened", "account.registered");
         assertThat(last().session()).contains(first.session().id());
+    }
+
+    @Test
+    void a_reuse_that_two_find_at_once_is_recorded_once() {
+        TokenSet first = hexagon.loggedIn();
+        hexagon.refreshed(hexagon.refreshed(first));
+        Sessions overtaken = mock(delegatesTo(hexagon.world.sessions()));
+        doAnswer(call -> {
+                    hexagon.refresh(first);
+                    return call.getMethod().invoke(hexagon.world.sessions(), call.getArguments());
+                })
+                .when(overtaken)
+                .end(any(), any(), any(), any());
+        AdvanceSession slow = new AdvanceSession(
+                hexagon.world.accounts(),
+                overtaken,
+                hexagon.sealer,
+                hexagon.recordEvent,
+                hexagon.world.transactions(),
+                Hexagon.LIFETIME,
+                hexagon.clock);
+
+        assertThat(slow.advance(first.refreshToken(), ORIGIN)).isEqualTo(new AdvanceSession.Outcome.Reused());
+        assertThat(hexagon.trail(ada.id())).containsOnlyOnce("session.refresh-reused");
     }
 
     @Test

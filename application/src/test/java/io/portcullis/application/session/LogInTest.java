@@ -1,6 +1,7 @@
 package io.portcullis.application.session;
 
 import static io.portcullis.application.Hexagon.ACCESS_TOKEN_LIFETIME;
+import static io.portcullis.application.Hexagon.ADA;
 import static io.portcullis.application.Hexagon.LIFETIME;
 import static io.portcullis.application.Hexagon.ORIGIN;
 import static io.portcullis.application.Hexagon.PASSWORD;
@@ -12,10 +13,13 @@ import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.AccountStatus;
 import io.portcullis.domain.credential.PasswordHash;
+import io.portcullis.domain.credential.PresentedPassword;
+import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.token.TokenSet;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +83,29 @@ class LogInTest {
         hexagon.world.credentials().put(suspended.id(), hash, hexagon.clock.instant());
 
         assertThat(hexagon.logIn(suspended.email(), PASSWORD)).isEqualTo(new LogIn.Outcome.Refused());
+    }
+
+    @Test
+    void a_login_hands_out_a_device_token_and_the_one_that_was_sent_comes_back_unchanged() {
+        hexagon.registered();
+        Sealed first = hexagon.loggedIn().deviceToken().orElseThrow();
+        Sealed other = hexagon.loggedIn().deviceToken().orElseThrow();
+        LogIn.Outcome again = hexagon.sessions
+                .logIn()
+                .handle(new LogIn.Command(ADA, PresentedPassword.of(PASSWORD), Optional.of(first.reveal()), ORIGIN));
+
+        assertThat(other.id()).as("each client is known for itself").isNotEqualTo(first.id());
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        LogIn.Outcome.LoggedIn.class,
+                        in -> assertThat(in.tokens().deviceToken().orElseThrow().reveal())
+                                .isEqualTo(first.reveal()));
+    }
+
+    @Test
+    void a_refresh_hands_out_no_device_token() {
+        hexagon.registered();
+        assertThat(hexagon.refreshed(hexagon.loggedIn()).deviceToken()).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.testkit.Samples;
 import io.portcullis.testkit.contract.Race;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckPasswordTest {
 
     private static final EmailAddress UNKNOWN = email("nobody@example.org");
+    private static final UUID UNKNOWN_ID = new UUID(1, 2);
     private static final CheckPassword.Outcome WRONG = new CheckPassword.Outcome.Wrong();
 
     private final Hexagon hexagon = new Hexagon();
@@ -169,7 +172,11 @@ class CheckPasswordTest {
     @Test
     void what_is_no_device_token_of_that_account_counts_as_absent() {
         String adas = deviceToken();
-        List<String> nothings = List.of("", "pdt1.", adas + "A", adas.replace("pdt1.", "prt1."), "\ud800");
+        Sealed good = Sealed.parse(Sealed.Kind.DEVICE_TOKEN, adas).orElseThrow();
+        Sealed forged = new Sealed(good.kind(), good.id(), good.counter(), new byte[Sealed.MAC_LENGTH]);
+        Sealed anothers = hexagon.sealer.sealFor(UNKNOWN_ID, Sealed.Kind.DEVICE_TOKEN, good.id(), good.counter());
+        List<String> nothings =
+                List.of("", adas + "A", adas.replace("pdt1.", "prt1."), forged.reveal(), anothers.reveal());
         nothings.forEach(nothing -> assertThat(checkFrom(nothing, "wrong")).isEqualTo(WRONG));
 
         assertThat(check(ADA, "wrong"))
