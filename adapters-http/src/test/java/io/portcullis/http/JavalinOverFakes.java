@@ -24,6 +24,7 @@ import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.problem.ProblemRoutes;
+import io.portcullis.http.route.Route;
 import io.portcullis.http.route.Routes;
 import io.portcullis.http.server.HttpLimits;
 import io.portcullis.http.server.HttpServer;
@@ -46,6 +47,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** A whole server by Javalin, whose every port is a fake and whose time passes when it is told to. */
 final class JavalinOverFakes implements Subject, AutoCloseable {
@@ -54,11 +56,15 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
     private static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(10);
 
     private final SteppingClock clock;
+    private final World world;
+    private final List<Route> routes;
     private final URI base;
     private final HttpServer server;
 
-    private JavalinOverFakes(SteppingClock clock, URI base, HttpServer server) {
+    private JavalinOverFakes(SteppingClock clock, World world, List<Route> routes, URI base, HttpServer server) {
         this.clock = clock;
+        this.world = world;
+        this.routes = routes;
         this.base = base;
         this.server = server;
     }
@@ -70,29 +76,42 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
 
     /** Everybody's tries are limited, and it believes these proxies. */
     static JavalinOverFakes throttledBehind(TrustedProxies proxies) {
-        return start(proxies, Optional.of(Limits.waitingFor(Duration.ofMinutes(1))));
+        return start(proxies, Optional.of(Limits.waitingFor(Duration.ofMinutes(1))), (route, _) -> route);
     }
 
     /** It believes these proxies. */
     static JavalinOverFakes behind(TrustedProxies proxies) {
-        return start(proxies, Optional.empty());
+        return altered(proxies, (route, _) -> route);
     }
 
-    private static JavalinOverFakes start(TrustedProxies proxies, Optional<Limits> limits) {
+    /** It believes these proxies, and some of its routes are not what they should be. */
+    static JavalinOverFakes altered(TrustedProxies proxies, BiFunction<Route, World, Route> alteration) {
+        return start(proxies, Optional.empty(), alteration);
+    }
+
+    private static JavalinOverFakes start(
+            TrustedProxies proxies, Optional<Limits> limits, BiFunction<Route, World, Route> alteration) {
         SteppingClock clock = new SteppingClock();
-        List<Routes> routes = routes(clock, limits);
+        World world = new World();
+        List<Route> routes = routes(clock, world, limits).stream()
+                .flatMap(street -> street.routes().stream())
+                .map(route -> alteration.apply(route, world))
+                .toList();
         try {
             Listener listener = Listener.bind("127.0.0.1", 0);
             URI base = URI.create("http://127.0.0.1:" + listener.port());
             return new JavalinOverFakes(
-                    clock, base, HttpServer.start(listener, routes, HttpLimits.DEFAULT, proxies, false));
+                    clock,
+                    world,
+                    routes,
+                    base,
+                    HttpServer.start(listener, List.of(() -> routes), HttpLimits.DEFAULT, proxies, false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Routes> routes(SteppingClock clock, Optional<Limits> limits) {
-        World world = new World();
+    private static List<Routes> routes(SteppingClock clock, World world, Optional<Limits> limits) {
         FakeSecrets secrets = new FakeSecrets();
         FakeSealer sealer = new FakeSealer(secrets);
         FakeKeyVault vault = new FakeKeyVault(secrets);
@@ -173,6 +192,16 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 new AuditRoutes(audit, authenticate),
                 new SigningRoutes(signing),
                 new ProblemRoutes());
+    }
+
+    /** What its fakes keep. */
+    World world() {
+        return world;
+    }
+
+    /** All that it serves. */
+    List<Route> routes() {
+        return routes;
     }
 
     @Override
