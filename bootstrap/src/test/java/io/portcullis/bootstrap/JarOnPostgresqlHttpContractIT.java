@@ -2,11 +2,8 @@ package io.portcullis.bootstrap;
 
 import io.portcullis.testkit.http.Subject;
 import io.portcullis.testkit.http.WholeHttpContract;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -16,26 +13,20 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JarOnPostgresqlHttpContractIT extends WholeHttpContract {
 
-    private Optional<EmbeddedPostgres> postgresql = Optional.empty();
+    private PostgresqlDatabase database;
     private RunningJar jar;
 
     @BeforeAll
-    void start(@TempDir Path directory) throws IOException {
-        String url = System.getenv("TEST_PG_URL");
-        if (url == null) {
-            EmbeddedPostgres started = EmbeddedPostgres.start();
-            postgresql = Optional.of(started);
-            url = "postgresql://postgres:postgres@localhost:" + started.getPort() + "/postgres";
-        }
-        jar = RunningJar.start(directory, Map.of("PORTCULLIS_DATABASE_URL", url));
+    void start(@TempDir Path directory) {
+        database = PostgresqlDatabase.create();
+        jar = RunningJar.start(
+                directory, Map.of("PORTCULLIS_DATABASE_URL", database.url(), "PORTCULLIS_THROTTLE", "off"));
     }
 
     @AfterAll
-    void stop() throws IOException {
+    void stop() {
         jar.close();
-        if (postgresql.isPresent()) {
-            postgresql.get().close();
-        }
+        database.close();
     }
 
     @Override

@@ -17,7 +17,7 @@ class JarOnSqliteHttpContractIT extends WholeHttpContract {
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        jar = RunningJar.start(directory, Map.of());
+        jar = RunningJar.start(directory, Map.of("PORTCULLIS_THROTTLE", "off"));
     }
 
     @AfterAll

@@ -23,10 +23,18 @@ class RestartIT {
             assertThat(jar.greeting())
                     .containsPattern("(?m)^Portcullis \\d")
                     .containsPattern("(?m)^listening on http://127\\.0\\.0\\.1:\\d+$")
-                    .contains("development", "data/portcullis.db", "data/secret", "try");
+                    .contains("development", "data/portcullis.db", "data/secret", "try")
+                    .doesNotContain("warning");
             assertThat(new Client(jar.base()).get("/.well-known/jwks.json").status())
                     .isEqualTo(200);
             assertThat(jar.stop()).as("a quiet life leaves no log").isEmpty();
+        }
+    }
+
+    @Test
+    void a_server_that_limits_nobody_says_so() {
+        try (RunningJar jar = RunningJar.start(directory, Map.of("PORTCULLIS_THROTTLE", "off"))) {
+            assertThat(jar.greeting()).containsPattern("(?m)^ {2}warning PORTCULLIS_THROTTLE is off");
         }
     }
 

@@ -106,6 +106,16 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return this;
     }
 
+    /** A refusal because a budget is spent, which says when to come back. */
+    AnswerAssert isThrottled() {
+        isProblem(Problem.TOO_MANY_REQUESTS);
+        tellsNoFault();
+        assertThat(actual.header("Retry-After").orElse(""))
+                .as(told("the whole seconds to wait"))
+                .matches("[1-9][0-9]{0,3}");
+        return this;
+    }
+
     private String told(String what) {
         String asked = info.descriptionText();
         return what + (asked.isEmpty() ? "" : " of " + asked) + ", answered " + actual;

@@ -10,10 +10,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A client's view of a server: what can be asked of it, in the words of the contract. */
-record Api(URI base) {
+/**
+ * A client's view of a server: what can be asked of it, in the words of the contract.
+ *
+ * @param address where a proxy in front of the server says that the client is; absent where there is no proxy
+ */
+record Api(URI base, Optional<String> address) {
 
     /** A password that no rule refuses. */
     static final String PASSWORD = "violet anchors hum at seven rivers";
@@ -41,8 +46,10 @@ record Api(URI base) {
     }
 
     Answer send(Call call) {
+        Call told =
+                address.map(client -> call.header("X-Forwarded-For", client)).orElse(call);
         try {
-            HttpResponse<byte[]> response = CLIENT.send(call.to(base), ofByteArray());
+            HttpResponse<byte[]> response = CLIENT.send(told.to(base), ofByteArray());
             return Answer.of(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException("no answer to " + call, e);
@@ -67,6 +74,12 @@ record Api(URI base) {
         return send(Call.post("/v1/sessions").json(object("email", email, "password", password)));
     }
 
+    /** By a client that shows a device token. */
+    Answer logIn(String email, String password, String deviceToken) {
+        return send(Call.post("/v1/sessions")
+                .json(object("email", email, "password", password, "device_token", deviceToken)));
+    }
+
     Answer refresh(String refreshToken) {
         return send(Call.post("/v1/sessions/refresh").json(object("refresh_token", refreshToken)));
     }
@@ -78,6 +91,11 @@ record Api(URI base) {
 
     Answer sessions(String accessToken) {
         return send(Call.get("/v1/sessions").bearer(accessToken));
+    }
+
+    /** What happened to the account of an access token, the newest first; the query begins with a question mark. */
+    Answer events(String accessToken, String query) {
+        return send(Call.get("/v1/accounts/me/events" + query).bearer(accessToken));
     }
 
     Answer changePassword(String accessToken, String current, String next) {

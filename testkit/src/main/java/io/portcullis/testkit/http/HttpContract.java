@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +25,7 @@ abstract class HttpContract {
     protected abstract Subject subject();
 
     final Api api() {
-        return new Api(subject().base());
+        return new Api(subject().base(), Optional.empty());
     }
 
     final Answer send(Call call) {
@@ -34,6 +35,11 @@ abstract class HttpContract {
     /** Lets time pass, or skips the test where it can't. */
     final void pass(Duration duration) {
         assumeTrue(subject().pass(duration), "time can't be made to pass here");
+    }
+
+    /** Lets a moment pass where none passes by itself, so that what comes next comes later. */
+    final void passAMoment() {
+        boolean _ = subject().pass(Duration.ofMillis(1));
     }
 
     /** Sends the same from many threads that start together. */

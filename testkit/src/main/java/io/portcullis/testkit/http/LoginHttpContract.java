@@ -34,6 +34,7 @@ public abstract class LoginHttpContract extends HttpContract {
                         "refresh_token",
                         "refresh_expires_in",
                         "session_id",
+                        "device_token",
                         "account");
         JsonNode tokens = answer.json();
         assertThat(tokens.path("token_type").asText()).isEqualTo("Bearer");

@@ -19,6 +19,7 @@ public abstract class MethodsHttpContract extends HttpContract {
     private static final Map<String, Set<String>> PATHS = Map.ofEntries(
             Map.entry("/v1/accounts", Set.of("POST")),
             Map.entry("/v1/accounts/me", Set.of("GET")),
+            Map.entry("/v1/accounts/me/events", Set.of("GET")),
             Map.entry("/v1/accounts/me/password", Set.of("PUT")),
             Map.entry("/v1/sessions", Set.of("POST", "GET", "DELETE")),
             Map.entry("/v1/sessions/refresh", Set.of("POST")),
@@ -73,6 +74,7 @@ public abstract class MethodsHttpContract extends HttpContract {
     void head_is_get_without_a_body() {
         for (String path : List.of(
                 "/v1/accounts/me",
+                "/v1/accounts/me/events",
                 "/v1/sessions",
                 "/v1/sessions/current",
                 "/.well-known/jwks.json",

@@ -2,10 +2,8 @@ package io.portcullis.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,26 +80,9 @@ public abstract class RefreshHttpContract extends HttpContract {
         Tokens second = first.refreshed();
         Tokens third = second.refreshed();
         for (Tokens tokens : List.of(first, second, third)) {
-            for (UnaryOperator<byte[]> change : List.<UnaryOperator<byte[]>>of(
-                    bytes -> flipped(bytes, bytes.length - 1),
-                    bytes -> flipped(bytes, bytes.length - 32),
-                    bytes -> flipped(bytes, 23),
-                    bytes -> flipped(bytes, 16),
-                    bytes -> flipped(bytes, 0))) {
-                assertRefused(forged(tokens.refresh(), change));
-            }
+            Forgeries.of(tokens.refresh()).forEach(this::assertRefused);
         }
-        for (String text : List.of(
-                third.refresh() + "=",
-                third.refresh() + "A",
-                third.refresh() + " ",
-                third.refresh().substring(0, third.refresh().length() - 1),
-                third.refresh().substring("prt1.".length()),
-                third.refresh().replace("prt1.", "PRT1."),
-                third.refresh().replace("prt1.", "prt2."),
-                third.access())) {
-            assertRefused(text);
-        }
+        assertRefused(third.access());
         third.refreshed().assertAlive();
     }
 
@@ -158,15 +139,5 @@ public abstract class RefreshHttpContract extends HttpContract {
                 .as("the refresh token '%s'", refreshToken)
                 .isUnauthorized(Problem.INVALID_REFRESH_TOKEN)
                 .hasHeader("WWW-Authenticate", "Bearer");
-    }
-
-    private static String forged(String refreshToken, UnaryOperator<byte[]> change) {
-        byte[] bytes = Base64.getUrlDecoder().decode(refreshToken.substring("prt1.".length()));
-        return "prt1." + Base64.getUrlEncoder().withoutPadding().encodeToString(change.apply(bytes));
-    }
-
-    private static byte[] flipped(byte[] bytes, int index) {
-        bytes[index] ^= 1;
-        return bytes;
     }
 }

@@ -36,6 +36,14 @@ public abstract class WholeHttpContract {
     }
 
     @Nested
+    final class Devices extends DeviceHttpContract {
+        @Override
+        protected Subject subject() {
+            return WholeHttpContract.this.subject();
+        }
+    }
+
+    @Nested
     final class Sessions extends SessionHttpContract {
         @Override
         protected Subject subject() {
@@ -61,6 +69,14 @@ public abstract class WholeHttpContract {
 
     @Nested
     final class AccessTokens extends AccessTokenHttpContract {
+        @Override
+        protected Subject subject() {
+            return WholeHttpContract.this.subject();
+        }
+    }
+
+    @Nested
+    final class Events extends EventsHttpContract {
         @Override
         protected Subject subject() {
             return WholeHttpContract.this.subject();
