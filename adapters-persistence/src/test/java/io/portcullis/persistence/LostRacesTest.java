@@ -123,8 +123,15 @@ class LostRacesTest {
         });
     }
 
+    /** Until it succeeds: whoever waited for another's change has read the epoch before it. */
     private static boolean advance(Storage storage, Account account) {
-        return storage.accounts().advance(account.id(), epoch(storage, account)).isPresent();
+        boolean advanced = false;
+        while (!advanced) {
+            advanced = storage.accounts()
+                    .advance(account.id(), epoch(storage, account))
+                    .isPresent();
+        }
+        return advanced;
     }
 
     private static Epoch epoch(Storage storage, Account account) {

@@ -6,15 +6,11 @@ import io.portcullis.application.steps.OpenSession;
 import io.portcullis.application.steps.OpenedSession;
 import io.portcullis.application.steps.RecogniseDevice;
 import io.portcullis.application.steps.RenewPasswordHash;
-import io.portcullis.application.steps.Reservation;
-import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.session.AuthenticationMethod;
-import io.portcullis.domain.throttle.Act;
-import io.portcullis.domain.throttle.Settlement;
 import io.portcullis.domain.token.TokenSet;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +19,6 @@ import java.util.Set;
 /** Opens a session for whoever knows an account's address and password. */
 public final class LogIn {
 
-    private final SpendBudget spendBudget;
     private final CheckPassword checkPassword;
     private final OpenSession openSession;
     private final IssueTokens issueTokens;
@@ -31,13 +26,11 @@ public final class LogIn {
     private final RecogniseDevice recogniseDevice;
 
     LogIn(
-            SpendBudget spendBudget,
             CheckPassword checkPassword,
             OpenSession openSession,
             IssueTokens issueTokens,
             RenewPasswordHash renewPasswordHash,
             RecogniseDevice recogniseDevice) {
-        this.spendBudget = spendBudget;
         this.checkPassword = checkPassword;
         this.openSession = openSession;
         this.issueTokens = issueTokens;
@@ -75,25 +68,12 @@ public final class LogIn {
     }
 
     public Outcome handle(Command command) {
-        return switch (spendBudget.reserve(Act.LOGIN, command.origin())) {
-            case SpendBudget.Outcome.Admitted(Reservation reservation) -> check(command, reservation);
-            case SpendBudget.Outcome.Throttled(Duration retryAfter) -> new Outcome.Throttled(retryAfter);
-        };
-    }
-
-    private Outcome check(Command command, Reservation reservation) {
         return switch (checkPassword.ofEmail(
                 command.email(), command.password(), command.deviceToken(), command.origin())) {
             case CheckPassword.Outcome.Right right -> open(command, right);
             case CheckPassword.Outcome.Wrong() -> new Outcome.Refused();
-            case CheckPassword.Outcome.Throttled(Duration retryAfter) -> {
-                spendBudget.settle(reservation, Settlement.NOT_CHECKED);
-                yield new Outcome.Throttled(retryAfter);
-            }
-            case CheckPassword.Outcome.Overloaded(Duration retryAfter) -> {
-                spendBudget.settle(reservation, Settlement.NOT_CHECKED);
-                yield new Outcome.Overloaded(retryAfter);
-            }
+            case CheckPassword.Outcome.Throttled(Duration retryAfter) -> new Outcome.Throttled(retryAfter);
+            case CheckPassword.Outcome.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
         };
     }
 

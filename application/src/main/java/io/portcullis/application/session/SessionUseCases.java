@@ -38,7 +38,7 @@ public record SessionUseCases(
             Transactions transactions,
             InstantSource clock) {
         return new SessionUseCases(
-                new LogIn(spendBudget, checkPassword, openSession, issueTokens, renewPasswordHash, recogniseDevice),
+                new LogIn(checkPassword, openSession, issueTokens, renewPasswordHash, recogniseDevice),
                 new RefreshSession(spendBudget, advanceSession, issueTokens),
                 new Authenticate(accessTokens, sessions, clock),
                 new ListSessions(sessions, clock),

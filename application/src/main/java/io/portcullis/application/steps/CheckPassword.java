@@ -13,11 +13,13 @@ import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.SessionId;
+import io.portcullis.domain.throttle.Act;
 import io.portcullis.domain.throttle.DeviceId;
 import io.portcullis.domain.throttle.Pseudonym;
 import io.portcullis.domain.throttle.Settlement;
 import io.portcullis.domain.throttle.Subject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -68,7 +70,7 @@ public final class CheckPassword {
         /** It is not, or there is no such account, or it is suspended. The audit trail has the refusal. */
         record Wrong() implements Outcome {}
 
-        /** Too many have failed before; nothing was checked. */
+        /** Too many have failed before, or too many came from there; nothing was checked. */
         record Throttled(Duration retryAfter) implements Outcome {}
 
         /** There was no room to check; the password may be right. */
@@ -76,7 +78,7 @@ public final class CheckPassword {
     }
 
     /**
-     * Checks the password of the account with that address.
+     * Checks the password of the account with that address, for a client that hasn't proved who it is.
      *
      * @param deviceToken what the client presents as proof of an earlier login, if anything
      */
@@ -91,7 +93,7 @@ public final class CheckPassword {
                 .orElseGet(() -> new Subject.Nobody(pseudonym));
         Optional<AccountId> account = credential.map(found -> found.account().id());
         return check(
-                subject,
+                List.of(spendBudget.client(Act.LOGIN, origin), subject),
                 credential,
                 presented,
                 device,
@@ -103,7 +105,7 @@ public final class CheckPassword {
         AccountId account = caller.account().id();
         SessionId session = caller.session().id();
         return check(
-                new Subject.AskedAgain(session),
+                List.of(new Subject.AskedAgain(session)),
                 credentials.ofAccount(account),
                 presented,
                 Optional.empty(),
@@ -112,12 +114,12 @@ public final class CheckPassword {
     }
 
     private Outcome check(
-            Subject subject,
+            List<Subject> subjects,
             Optional<Credential> credential,
             PresentedPassword presented,
             Optional<Sealed> device,
             Consumer<AuditEvent.Refusal> recorder) {
-        return switch (spendBudget.reserve(subject)) {
+        return switch (spendBudget.reserve(subjects)) {
             case SpendBudget.Outcome.Admitted(Reservation reservation) ->
                 switch (verify(credential, presented)) {
                     case PasswordHasher.Verification.Right(boolean outdated) -> {

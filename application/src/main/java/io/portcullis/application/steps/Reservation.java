@@ -2,29 +2,26 @@ package io.portcullis.application.steps;
 
 import io.portcullis.domain.throttle.Budget;
 import io.portcullis.domain.throttle.Subject;
-import java.util.Optional;
+import java.util.List;
 
 /** A try that {@link SpendBudget} has admitted and that waits to be settled. */
 public final class Reservation {
 
-    private final Subject subject;
-    private final Optional<Budget> reserved;
+    /** One subject's part in it: its budget, with the try reserved. */
+    record Part(Subject subject, Budget reserved) {}
+
+    private final List<Part> parts;
 
     /**
      * Only the step that reserves makes one.
      *
-     * @param reserved the budget with the try in it; absent where nothing is limited
+     * @param parts one for each subject that the try is counted by; none where nothing is limited
      */
-    Reservation(Subject subject, Optional<Budget> reserved) {
-        this.subject = subject;
-        this.reserved = reserved;
+    Reservation(List<Part> parts) {
+        this.parts = List.copyOf(parts);
     }
 
-    Subject subject() {
-        return subject;
-    }
-
-    Optional<Budget> reserved() {
-        return reserved;
+    List<Part> parts() {
+        return parts;
     }
 }

@@ -12,6 +12,7 @@ import io.portcullis.domain.throttle.Subject;
 import io.portcullis.domain.throttle.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,45 +50,82 @@ public final class SpendBudget {
 
     /** Reserves a try of a client that hasn't proved who it is. */
     public Outcome reserve(Act act, Origin origin) {
-        return reserve(new Subject.Client(act, pseudonyms.ofNetwork(origin.network())));
+        return reserve(List.of(client(act, origin)));
     }
 
-    /** Reserves a try of that subject. */
-    public Outcome reserve(Subject subject) {
-        return limits.map(all -> reserve(subject, all.of(subject)))
-                .orElseGet(() -> new Outcome.Admitted(new Reservation(subject, Optional.empty())));
+    /** Whose tries count together with those of a client that hasn't proved who it is. */
+    public Subject client(Act act, Origin origin) {
+        return new Subject.Client(act, pseudonyms.ofNetwork(origin.network()));
     }
 
-    private Outcome reserve(Subject subject, Limit limit) {
+    /**
+     * Reserves one try that counts for each of these subjects: for all of them or for none. Where one has to wait, nothing
+     * is written, so that whoever is turned away costs a look.
+     */
+    public Outcome reserve(List<Subject> subjects) {
+        return limits.map(all -> reserve(subjects, all))
+                .orElseGet(() -> new Outcome.Admitted(new Reservation(List.of())));
+    }
+
+    private Outcome reserve(List<Subject> subjects, Limits all) {
         while (true) {
-            Optional<Budget> seen = budgets.find(subject);
-            switch (limit.reserve(seen.orElse(Budget.UNTOUCHED), clock.instant())) {
-                case Verdict.Admitted(Budget next) -> {
-                    if (budgets.exchange(subject, seen, next)) {
-                        return new Outcome.Admitted(new Reservation(subject, Optional.of(next)));
-                    }
-                }
-                case Verdict.Wait(Duration retryAfter) -> {
-                    return new Outcome.Throttled(retryAfter);
-                }
+            List<Intent> intents =
+                    subjects.stream().map(subject -> intent(subject, all)).toList();
+            Optional<Duration> wait =
+                    intents.stream().flatMap(intent -> intent.toWait().stream()).max(Duration::compareTo);
+            if (wait.isPresent()) {
+                return new Outcome.Throttled(wait.get());
             }
+            List<Reservation.Part> parts =
+                    intents.stream().takeWhile(this::carryOut).map(Intent::part).toList();
+            if (parts.size() == intents.size()) {
+                return new Outcome.Admitted(new Reservation(parts));
+            }
+            settle(new Reservation(parts), Settlement.NOT_CHECKED);
         }
     }
 
     /** Settles a try, once. */
     public void settle(Reservation reservation, Settlement settlement) {
-        reservation.reserved().ifPresent(reserved -> settle(reservation.subject(), reserved, settlement));
+        reservation.parts().forEach(part -> settle(part, settlement));
     }
 
-    private void settle(Subject subject, Budget reserved, Settlement settlement) {
-        Limit limit = limits.orElseThrow().of(subject);
-        Optional<Budget> seen = Optional.of(reserved);
+    private void settle(Reservation.Part part, Settlement settlement) {
+        Limit limit = limits.orElseThrow().of(part.subject());
+        Optional<Budget> seen = Optional.of(part.reserved());
         while (seen.isPresent()) {
-            Budget next = limit.settle(seen.get(), reserved, settlement, clock.instant());
-            if (next.equals(seen.get()) || budgets.exchange(subject, seen, next)) {
+            Budget next = limit.settle(seen.get(), part.reserved(), settlement, clock.instant());
+            if (next.equals(seen.get()) || budgets.exchange(part.subject(), seen, next)) {
                 return;
             }
-            seen = budgets.find(subject);
+            seen = budgets.find(part.subject());
+        }
+    }
+
+    private Intent intent(Subject subject, Limits all) {
+        Optional<Budget> seen = budgets.find(subject);
+        return new Intent(subject, seen, all.of(subject).reserve(seen.orElse(Budget.UNTOUCHED), clock.instant()));
+    }
+
+    private boolean carryOut(Intent intent) {
+        return budgets.exchange(intent.subject(), intent.seen(), intent.part().reserved());
+    }
+
+    /** What a look at a subject's budget led to, before anything is written. */
+    private record Intent(Subject subject, Optional<Budget> seen, Verdict verdict) {
+
+        Optional<Duration> toWait() {
+            return switch (verdict) {
+                case Verdict.Wait(Duration retryAfter) -> Optional.of(retryAfter);
+                case Verdict.Admitted _ -> Optional.empty();
+            };
+        }
+
+        Reservation.Part part() {
+            return switch (verdict) {
+                case Verdict.Admitted(Budget next) -> new Reservation.Part(subject, next);
+                case Verdict.Wait _ -> throw new IllegalStateException("who waits reserves nothing");
+            };
         }
     }
 }

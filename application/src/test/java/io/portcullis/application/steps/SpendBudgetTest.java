@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SpendBudgetTest {
@@ -57,7 +59,7 @@ class SpendBudgetTest {
         }
         overtaken.events.add(() -> reserved(undisturbed));
 
-        assertThat(slow.reserve(SUBJECT)).isEqualTo(new SpendBudget.Outcome.Throttled(Duration.ofSeconds(1)));
+        assertThat(slow.reserve(List.of(SUBJECT))).isEqualTo(new SpendBudget.Outcome.Throttled(Duration.ofSeconds(1)));
     }
 
     @Test
@@ -110,6 +112,59 @@ class SpendBudgetTest {
     }
 
     @Test
+    void a_try_counts_for_all_its_subjects_or_for_none() {
+        Subject other = new Subject.Device(new DeviceId(new UUID(1, 2)));
+        for (int i = 0; i < 5; i++) {
+            fail(undisturbed);
+        }
+
+        assertThat(undisturbed.reserve(List.of(other, SUBJECT)))
+                .isEqualTo(new SpendBudget.Outcome.Throttled(Duration.ofSeconds(1)));
+        assertThat(budgets.find(other)).as("nothing was written").isEmpty();
+    }
+
+    @Test
+    void the_longest_of_several_waits_is_told() {
+        Subject other = new Subject.Device(new DeviceId(new UUID(1, 2)));
+        for (int i = 0; i < 5; i++) {
+            fail(undisturbed);
+            undisturbed.settle(reserved(undisturbed, other), Settlement.WRONG);
+        }
+        hexagon.clock.pass(Duration.ofSeconds(1));
+        undisturbed.settle(reserved(undisturbed, other), Settlement.WRONG);
+        fail(undisturbed);
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        undisturbed.settle(reserved(undisturbed, other), Settlement.WRONG);
+        fail(undisturbed);
+        hexagon.clock.pass(Duration.ofSeconds(4));
+        undisturbed.settle(reserved(undisturbed, other), Settlement.WRONG);
+        hexagon.clock.pass(Duration.ofSeconds(4));
+        fail(undisturbed);
+
+        assertThat(undisturbed.reserve(List.of(SUBJECT, other)))
+                .isEqualTo(new SpendBudget.Outcome.Throttled(Duration.ofSeconds(8)));
+        assertThat(undisturbed.reserve(List.of(other, SUBJECT)))
+                .isEqualTo(new SpendBudget.Outcome.Throttled(Duration.ofSeconds(8)));
+    }
+
+    @Test
+    void whoever_loses_a_race_for_one_subject_gives_the_others_back() {
+        Subject other = new Subject.Device(new DeviceId(new UUID(1, 2)));
+        for (int i = 0; i < 4; i++) {
+            fail(undisturbed);
+        }
+        overtaken.events.add(() -> {});
+        overtaken.events.add(() -> fail(undisturbed));
+
+        assertThat(slow.reserve(List.of(other, SUBJECT)))
+                .isEqualTo(new SpendBudget.Outcome.Throttled(Duration.ofSeconds(1)));
+        assertThat(budgets.find(other)).hasValueSatisfying(budget -> {
+            assertThat(budget.inFlight()).isZero();
+            assertThat(budget.failures()).isZero();
+        });
+    }
+
+    @Test
     void where_nothing_is_limited_nothing_is_kept() {
         SpendBudget unlimited = new SpendBudget(budgets, hexagon.pseudonyms, Optional.empty(), hexagon.clock);
         for (int i = 0; i < 100; i++) {
@@ -128,7 +183,11 @@ class SpendBudgetTest {
     }
 
     private static Reservation reserved(SpendBudget spendBudget) {
-        SpendBudget.Outcome outcome = spendBudget.reserve(SUBJECT);
+        return reserved(spendBudget, SUBJECT);
+    }
+
+    private static Reservation reserved(SpendBudget spendBudget, Subject subject) {
+        SpendBudget.Outcome outcome = spendBudget.reserve(List.of(subject));
         return switch (outcome) {
             case SpendBudget.Outcome.Admitted(Reservation reservation) -> reservation;
             case SpendBudget.Outcome.Throttled _ -> throw new AssertionError(outcome);
