@@ -16,19 +16,15 @@ import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.persistence.Storage;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -87,16 +83,15 @@ public final class LoginTimes {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path jar = Path.of(arguments[0]);
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
-        Path data = Files.createTempDirectory("portcullis-login-times");
-        byte[] bytes = new RandomSecrets().bytes(EnvironmentSecret.MIN_LENGTH);
-        String secret = Base64.getEncoder().encodeToString(bytes);
+        Path data = Server.data();
+        String secret = Server.secret();
         populate(data, secret);
-        Process server = start(jar, data, secret);
-        try {
-            print(measure(address(server), rounds), rounds, System.out);
-        } finally {
-            server.destroy();
-            server.waitFor();
+        Map<String, String> settings = Map.of(
+                "PORTCULLIS_DATA_DIR", data.toString(),
+                "PORTCULLIS_SECRET_KEY", secret,
+                "PORTCULLIS_BCRYPT_COST", Integer.toString(TODAYS_COST));
+        try (Server server = Server.start(jar, settings)) {
+            print(measure(server, rounds), rounds, System.out);
         }
     }
 
@@ -147,34 +142,8 @@ public final class LoginTimes {
         };
     }
 
-    private static Process start(Path jar, Path data, String secret) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString())
-                .redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "PORTCULLIS_HTTP_PORT", "0",
-                        "PORTCULLIS_MANAGEMENT_PORT", "0",
-                        "PORTCULLIS_DATA_DIR", data.toString(),
-                        "PORTCULLIS_SECRET_KEY", secret,
-                        "PORTCULLIS_BCRYPT_COST", Integer.toString(TODAYS_COST),
-                        "PORTCULLIS_THROTTLE", "off"));
-        return builder.start();
-    }
-
-    private static URI address(Process server) throws IOException {
-        BufferedReader output = server.inputReader();
-        String line = output.readLine();
-        while (line != null && !line.startsWith("listening on ")) {
-            line = output.readLine();
-        }
-        if (line == null) {
-            throw new IllegalStateException("the server did not start");
-        }
-        return URI.create(line.substring("listening on ".length()));
-    }
-
-    private static Map<Reason, List<Double>> measure(URI server, int rounds) throws IOException, InterruptedException {
+    private static Map<Reason, List<Double>> measure(Server server, int rounds)
+            throws IOException, InterruptedException {
         Map<Reason, List<Double>> times = new EnumMap<>(Reason.class);
         List<Reason> order = new ArrayList<>(List.of(Reason.values()));
         Random random = new Random();
@@ -192,9 +161,9 @@ public final class LoginTimes {
         return times;
     }
 
-    private static double refused(HttpClient client, URI server, Reason reason)
+    private static double refused(HttpClient client, Server server, Reason reason)
             throws IOException, InterruptedException {
-        HttpRequest login = HttpRequest.newBuilder(server.resolve("/v1/sessions"))
+        HttpRequest login = HttpRequest.newBuilder(server.at("/v1/sessions"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(reason.body(), UTF_8))
                 .build();
@@ -211,21 +180,16 @@ public final class LoginTimes {
         out.println("milliseconds, %d logins for each reason".formatted(rounds));
         out.println("%-16s %8s %8s %8s %8s %8s".formatted("refused for", "p5", "p25", "median", "p75", "p95"));
         times.forEach((reason, measured) -> {
-            double[] sorted =
-                    measured.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            Times sorted = new Times(measured);
             Object[] cells = {
                 reason.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                quantile(sorted, 0.05),
-                quantile(sorted, 0.25),
-                quantile(sorted, 0.5),
-                quantile(sorted, 0.75),
-                quantile(sorted, 0.95)
+                sorted.quantile(0.05),
+                sorted.quantile(0.25),
+                sorted.quantile(0.5),
+                sorted.quantile(0.75),
+                sorted.quantile(0.95)
             };
             out.println("%-16s %8.2f %8.2f %8.2f %8.2f %8.2f".formatted(cells));
         });
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
     }
 }
