@@ -1,11 +1,14 @@
 package io.portcullis.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.portcullis.domain.request.StoreOverloaded;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -37,20 +40,26 @@ final class Database implements AutoCloseable {
         readers = readerPool.map(this::jdbi).orElse(jdbi);
     }
 
-    /** Reads, inside a transaction as that one sees the store. */
+    /**
+     * Reads, inside a transaction as that one sees the store.
+     *
+     * @throws StoreOverloaded where no connection came free in time; so do the others
+     */
     <T> T read(Function<Handle, T> work) {
-        return transaction.isBound() ? work.apply(transaction.get()) : readers.withHandle(work::apply);
+        return transaction.isBound() ? work.apply(transaction.get()) : connected(() -> readers.withHandle(work::apply));
     }
 
     /** Runs one statement that writes: in the running transaction, or committed on its own. */
     <T> T write(Function<Handle, T> work) {
-        return transaction.isBound() ? work.apply(transaction.get()) : winning(() -> jdbi.withHandle(work::apply));
+        return transaction.isBound()
+                ? work.apply(transaction.get())
+                : winning(() -> connected(() -> jdbi.withHandle(work::apply)));
     }
 
     /** Runs work in a transaction of its own and commits it, unless it threw or rolled back. */
     <T> T inTransaction(Function<Handle, T> work) {
-        return winning(() -> jdbi.inTransaction(
-                handle -> ScopedValue.where(transaction, handle).call(() -> work.apply(handle))));
+        return winning(() -> connected(() -> jdbi.inTransaction(
+                handle -> ScopedValue.where(transaction, handle).call(() -> work.apply(handle)))));
     }
 
     @Override
@@ -71,6 +80,24 @@ final class Database implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Tells the want of a connection from all that can go wrong once there is one. */
+    private static <T> T connected(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ConnectionException failure) {
+            if (failure.getCause() instanceof SQLTransientConnectionException late) {
+                throw new StoreOverloaded(reason(late), late);
+            }
+            throw failure;
+        }
+    }
+
+    /** How busy the pool is, and, where the database itself gave none, why it can't be reached. */
+    private static String reason(SQLTransientConnectionException late) {
+        Throwable cause = late.getCause();
+        return late.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
     }
 
     private boolean lostRace(Throwable failure) {

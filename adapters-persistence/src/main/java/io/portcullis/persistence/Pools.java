@@ -7,8 +7,12 @@ import javax.sql.DataSource;
 /** What every pool of connections has in common. */
 final class Pools {
 
-    /** Whoever gets no connection in that time is told so, rather than joining an ever longer queue. */
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
+    /**
+     * Whoever gets no connection in that time is told so, rather than joining an ever longer queue. A burst is over
+     * within it, since one connection alone makes hundreds of commits in that time; and whoever takes several one after
+     * the other is still answered before clients and proxies give up.
+     */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration MAX_LIFETIME = Duration.ofMinutes(30);

@@ -8,6 +8,7 @@ import io.portcullis.domain.port.SecretChecks;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.SigningKeys;
 import io.portcullis.domain.port.Transactions;
+import io.portcullis.domain.request.StoreOverloaded;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ public final class Storage implements AutoCloseable {
      * Opens a PostgreSQL database and migrates it; of several nodes that start at once, one does and the others wait.
      *
      * @param url such as {@code postgresql://user:password@host:5432/database?sslmode=verify-full}
-     * @param poolSize how many connections to keep; whoever finds them all taken fails after 3 seconds
+     * @param poolSize how many connections to keep; whoever finds them all taken for 2 seconds gets a {@link StoreOverloaded}
      * @throws IllegalArgumentException where it isn't such a URL; the message repeats no part of it
      * @throws RuntimeException where the database can't be reached or migrated
      */
@@ -117,7 +118,7 @@ public final class Storage implements AutoCloseable {
     private boolean holds(Function<Handle, Boolean> question) {
         try {
             return database.read(question);
-        } catch (JdbiException _) {
+        } catch (JdbiException | StoreOverloaded _) {
             return false;
         }
     }

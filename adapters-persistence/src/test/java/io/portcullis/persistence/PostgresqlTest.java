@@ -3,12 +3,14 @@ package io.portcullis.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portcullis.domain.request.StoreOverloaded;
 import io.portcullis.testkit.Samples;
 import io.portcullis.testkit.contract.Race;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,12 +28,16 @@ class PostgresqlTest {
     void whoever_finds_every_connection_taken_is_told_so() {
         try (Storage storage = Storage.postgresql(fresh.url(), 1);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            storage.transactions()
-                    .run(_ -> assertThatThrownBy(() -> threads.submit(() -> storage.accounts()
-                                            .find(samples.account().id()))
-                                    .get())
-                            .as("a queue without an end would take the whole server along")
-                            .hasCauseInstanceOf(ConnectionException.class));
+            storage.transactions().run(_ -> {
+                assertThatThrownBy(() -> threads.submit(() -> storage.accounts()
+                                        .find(samples.account().id()))
+                                .get())
+                        .as("a queue without an end would take the whole server along")
+                        .hasCauseInstanceOf(StoreOverloaded.class);
+                return assertThat(CompletableFuture.supplyAsync(storage::reachable, threads))
+                        .succeedsWithin(Duration.ofSeconds(50))
+                        .isEqualTo(false);
+            });
 
             assertThat(storage.reachable())
                     .as("a connection that was given back serves again")

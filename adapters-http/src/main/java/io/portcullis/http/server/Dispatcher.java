@@ -3,6 +3,7 @@ package io.portcullis.http.server;
 import io.javalin.http.Context;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.domain.request.Origin;
+import io.portcullis.domain.request.StoreOverloaded;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.http.answer.Answer;
 import io.portcullis.http.answer.Problem;
@@ -47,6 +48,15 @@ final class Dispatcher implements io.javalin.http.Handler {
         Answer answer;
         try {
             answer = answer(context);
+        } catch (StoreOverloaded e) {
+            // Without its trace: there is one of these for every request of a flood.
+            LOG.warn(
+                    "request {} refused: {} {}: {}",
+                    Gate.requestId(context.req()),
+                    context.req().getMethod(),
+                    resource.template(),
+                    e.getMessage());
+            answer = Problem.OVERLOADED.refusal();
         } catch (RuntimeException | Error e) {
             LOG.error(
                     "request {} failed: {} {}",

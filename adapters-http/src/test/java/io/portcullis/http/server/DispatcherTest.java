@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.portcullis.application.session.Authenticate;
+import io.portcullis.domain.request.StoreOverloaded;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.http.answer.Answer;
 import io.portcullis.http.body.Shape;
@@ -42,6 +43,9 @@ class DispatcherTest {
                 Route.forCaller(Method.POST, "/mine", Shape.ofTexts("name"), authenticate, (_, _) -> Answer.done()),
                 Route.open(Method.GET, "/broken", _ -> {
                     throw new IllegalStateException("a secret of the server");
+                }),
+                Route.open(Method.GET, "/overloaded", _ -> {
+                    throw new StoreOverloaded("a secret of the server", new IllegalStateException());
                 }),
                 Route.open(Method.GET, "/assertion", _ -> {
                     throw new AssertionError("a secret of the server");
@@ -214,6 +218,16 @@ class DispatcherTest {
         assertThat(answered.status()).isEqualTo(500);
         assertThat(answered.body()).isEqualTo("""
                         {"type":"/problems/internal-error","title":"Something is wrong on our side","status":500,\
+                        "request_id":"some-id"}""");
+    }
+
+    @Test
+    void a_store_without_room_asks_for_patience() throws IOException {
+        Answered answered = server.request("GET /overloaded", "X-Request-Id: some-id");
+        assertThat(answered.status()).isEqualTo(503);
+        assertThat(answered.header("retry-after")).isEqualTo("1");
+        assertThat(answered.body()).isEqualTo("""
+                        {"type":"/problems/overloaded","title":"The server is busy","status":503,\
                         "request_id":"some-id"}""");
     }
 }
