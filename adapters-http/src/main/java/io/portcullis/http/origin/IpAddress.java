@@ -39,17 +39,20 @@ public record IpAddress(long high, long low) {
         if (!LITERAL.matcher(literal).matches()) {
             return Optional.empty();
         }
-        byte[] bytes;
         try {
-            bytes = InetAddress.ofLiteral(literal).getAddress();
+            return Optional.of(of(InetAddress.ofLiteral(literal)));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** The address without its zone, which means something to this machine only. */
+    public static IpAddress of(InetAddress address) {
+        byte[] bytes = address.getAddress();
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return Optional.of(
-                bytes.length == Integer.BYTES
-                        ? new IpAddress(0, MAPPED | Integer.toUnsignedLong(buffer.getInt()))
-                        : new IpAddress(buffer.getLong(), buffer.getLong()));
+        return bytes.length == Integer.BYTES
+                ? new IpAddress(0, MAPPED | Integer.toUnsignedLong(buffer.getInt()))
+                : new IpAddress(buffer.getLong(), buffer.getLong());
     }
 
     boolean isVersion4() {

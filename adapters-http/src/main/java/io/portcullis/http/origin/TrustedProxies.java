@@ -42,7 +42,8 @@ public record TrustedProxies(List<AddressRange> ranges) {
         return range;
     }
 
-    boolean include(IpAddress address) {
+    /** Whether it is the address of one of them. */
+    public boolean include(IpAddress address) {
         return ranges.stream().anyMatch(range -> range.contains(address));
     }
 }

@@ -5,6 +5,7 @@ import io.portcullis.http.answer.Answer;
 import io.portcullis.http.answer.Content;
 import io.portcullis.http.answer.Refusal;
 import io.portcullis.http.answer.Reply;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,8 +18,8 @@ final class AnswerWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
 
-    /** In bytes; how much of a refused body is read away. */
-    private static final int DRAINED = 1024 * 1024;
+    /** In bytes; how much is read away of a body that nobody wants. */
+    private static final int DRAINED = 64 * 1024;
 
     private AnswerWriter() {}
 
@@ -27,13 +28,14 @@ final class AnswerWriter {
             case Reply whole -> whole;
             case Refusal refusal -> refusal.reply(Gate.requestId(context.req()));
         };
-        if (reply.status() >= 400) {
-            drain(context.req());
-        }
+        boolean drained = drain(context.req());
         HttpServletResponse response = context.res();
         response.setStatus(reply.status());
         response.setContentType(reply.content().map(Content::mediaType).orElse(null));
         reply.headers().forEach(response::setHeader);
+        if (!drained) {
+            response.setHeader("Connection", "close");
+        }
         if (reply.content().isPresent()) {
             write(reply.content().get(), context);
         }
@@ -42,16 +44,23 @@ final class AnswerWriter {
     /**
      * Reads away what is left of a body that nobody wants. A connection closed on a client that is still sending is
      * reset, and the client never sees why it was refused (RFC 9112, section 9.6). One that asked before sending has
-     * sent nothing, and one that sends far too much need not be waited for.
+     * sent nothing, and one that sends far too much, or far too slowly, need not be waited for.
+     *
+     * @return whether nothing is left that could be taken for the next request
      */
-    private static void drain(HttpServletRequest request) {
-        if (request.getHeader("Expect") != null || request.getContentLengthLong() > DRAINED) {
-            return;
-        }
+    private static boolean drain(HttpServletRequest request) {
         try {
-            request.getInputStream().skip(DRAINED);
+            ServletInputStream body = request.getInputStream();
+            if (body.isFinished()) {
+                return true;
+            }
+            if (request.getHeader("Expect") != null || request.getContentLengthLong() > DRAINED) {
+                return false;
+            }
+            return body.skip(DRAINED) < DRAINED;
         } catch (IOException e) {
             LOG.debug("request {}: the rest of the body never came", Gate.requestId(request), e);
+            return false;
         }
     }
 

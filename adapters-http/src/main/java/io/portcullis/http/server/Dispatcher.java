@@ -34,10 +34,10 @@ final class Dispatcher implements io.javalin.http.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Resource resource;
-    private final HttpLimits limits;
+    private final HttpLimits.Body limits;
     private final ClientAddresses clients;
 
-    Dispatcher(Resource resource, HttpLimits limits, ClientAddresses clients) {
+    Dispatcher(Resource resource, HttpLimits.Body limits, ClientAddresses clients) {
         this.resource = resource;
         this.limits = limits;
         this.clients = clients;
@@ -113,32 +113,38 @@ final class Dispatcher implements io.javalin.http.Handler {
                 new Query(Optional.ofNullable(context.req().getQueryString())),
                 fields,
                 origin(context)));
-        return route.body()
-                .map(shape -> withContent(
-                        context.req(),
-                        content -> BodyReader.whenShaped(
+        return withContent(
+                context.req(),
+                content -> route.body()
+                        .map(shape -> BodyReader.whenShaped(
                                 shape,
                                 headers(context, "Content-Type"),
                                 !headers(context, "Content-Encoding").isEmpty(),
                                 content,
-                                fields -> withFields.apply(Optional.of(fields)))))
-                .orElseGet(() -> withFields.apply(Optional.empty()));
+                                fields -> withFields.apply(Optional.of(fields))))
+                        .orElseGet(() -> withFields.apply(Optional.empty())));
     }
 
-    /** Reads no more of a body than it may have. */
+    /**
+     * Reads no more of a body than it may have, but that always: what a route doesn't ask for must come to an end too,
+     * and before anything is done.
+     */
     private Answer withContent(HttpServletRequest request, Function<byte[], Answer> next) {
-        if (request.getContentLengthLong() > limits.body()) {
+        if (request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null) {
+            return next.apply(new byte[0]);
+        }
+        if (request.getContentLengthLong() > limits.size()) {
             return Problem.CONTENT_TOO_LARGE.refusal();
         }
         byte[] content;
         try {
-            content = request.getInputStream().readNBytes(limits.body() + 1);
+            content = request.getInputStream().readNBytes(limits.size() + 1);
         } catch (IOException e) {
             return e.getCause() instanceof TimeoutException
                     ? Problem.REQUEST_TIMEOUT.refusal().with("Connection", "close")
                     : Problem.MALFORMED_REQUEST.refusal().because("the body did not arrive whole");
         }
-        return content.length > limits.body() ? Problem.CONTENT_TOO_LARGE.refusal() : next.apply(content);
+        return content.length > limits.size() ? Problem.CONTENT_TOO_LARGE.refusal() : next.apply(content);
     }
 
     private Origin origin(Context context) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -24,8 +25,9 @@ final class Gate extends Handler.Wrapper {
 
     private final RequestIds ids = new RequestIds();
     private final Map<String, String> commonHeaders;
+    private final int requestsPerConnection;
 
-    Gate(boolean strictTransportSecurity) {
+    Gate(boolean strictTransportSecurity, int requestsPerConnection) {
         Map<String, String> headers = new TreeMap<>(Map.of(
                 "Cache-Control", "no-store",
                 "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
@@ -35,11 +37,15 @@ final class Gate extends Handler.Wrapper {
             headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         commonHeaders = Map.copyOf(headers);
+        this.requestsPerConnection = requestsPerConnection;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         admit(request, response);
+        if (request.getConnectionMetaData().getConnection().getMessagesIn() >= requestsPerConnection) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         if (Method.named(request.getMethod()).isEmpty()) {
             Response.writeError(request, response, callback, HttpStatus.NOT_IMPLEMENTED_501);
             return true;

@@ -5,16 +5,45 @@ import java.time.Duration;
 /**
  * What a listener spends on its clients.
  *
- * @param body in bytes; a longer one is refused unread
- * @param head in bytes, of request line and headers together
  * @param concurrentRequests how many are worked on at once; others wait
- * @param connections how many are open at once; others wait to be accepted
- * @param idle how long a client may be silent
  * @param drain how long a stop waits for the requests in flight
  */
-public record HttpLimits(int body, int head, int concurrentRequests, int connections, Duration idle, Duration drain) {
+public record HttpLimits(Connections connections, Head head, Body body, int concurrentRequests, Duration drain) {
 
     /** What holds where nothing else is said. */
-    public static final HttpLimits DEFAULT =
-            new HttpLimits(16 * 1024, 16 * 1024, 500, 1000, Duration.ofSeconds(20), Duration.ofSeconds(8));
+    public static final HttpLimits DEFAULT = new HttpLimits(
+            new Connections(1000, 50, 1000, Duration.ofSeconds(30)),
+            new Head(16 * 1024, Duration.ofSeconds(10)),
+            new Body(16 * 1024, Duration.ofSeconds(15), Duration.ofSeconds(5), 1000),
+            500,
+            Duration.ofSeconds(8));
+
+    /**
+     * What connections may cost.
+     *
+     * @param open how many there are at once; others wait to be accepted
+     * @param perNetwork how many of them one client's network may have (an address of version 4, 64 bits of version 6);
+     *     more are closed at once. A trusted proxy may have any number, for behind it are many clients
+     * @param requests how many one serves before it is closed
+     * @param idle how long a client may be silent: between two requests, and when it should read an answer
+     */
+    public record Connections(int open, int perNetwork, int requests, Duration idle) {}
+
+    /**
+     * What the head of a request may cost.
+     *
+     * @param size in bytes, of request line and headers together
+     * @param time for the whole of it: from the opening of the connection, or else from its first byte
+     */
+    public record Head(int size, Duration time) {}
+
+    /**
+     * What the body of a request may cost, whether or not anything wants it.
+     *
+     * @param size in bytes; a longer one is refused
+     * @param time how long the server waits for the whole of it, in all
+     * @param grace how long it waits before it asks for a rate
+     * @param rate in bytes a second: so many add a second to the grace, until the time is up
+     */
+    public record Body(int size, Duration time, Duration grace, int rate) {}
 }

@@ -59,15 +59,21 @@ public final class HttpServer implements AutoCloseable {
             boolean strictTransportSecurity) {
         ClientAddresses clients = new ClientAddresses(proxies);
         List<Resource> resources = RouteTable.resources(routes);
+        HeadDeadline headDeadline = new HeadDeadline(limits.head().time());
         Javalin javalin = Javalin.create(config -> {
             configure(config);
             config.jetty.threadPool = threads(limits);
-            config.jetty.modifyServer(server -> prepare(server, limits, strictTransportSecurity));
+            config.jetty.modifyServer(server -> prepare(server, limits, headDeadline, strictTransportSecurity));
             config.jetty.modifyServletContextHandler(HttpServer::ignoreSessionCookies);
             config.jetty.modifyHttpConfiguration(http -> configure(http, limits));
-            config.jetty.addConnector((server, http) -> connector(server, http, listener, limits));
-            resources.forEach(
-                    resource -> register(config, new Dispatcher(resource, limits, clients), resource.template()));
+            config.jetty.addConnector((server, http) -> {
+                ServerConnector connector = connector(server, http, listener, limits.connections());
+                connector.addBean(new ConnectionsPerNetwork(limits.connections().perNetwork(), proxies));
+                connector.addBean(headDeadline, false);
+                return connector;
+            });
+            resources.forEach(resource ->
+                    register(config, new Dispatcher(resource, limits.body(), clients), resource.template()));
             config.routes.exception(
                     EndpointNotFound.class, (_, context) -> AnswerWriter.write(Problem.NOT_FOUND.refusal(), context));
             config.routes.exception(Exception.class, (e, context) -> {
@@ -107,16 +113,19 @@ public final class HttpServer implements AutoCloseable {
         return platform;
     }
 
-    private static void prepare(Server server, HttpLimits limits, boolean strictTransportSecurity) {
-        Gate gate = new Gate(strictTransportSecurity);
+    private static void prepare(
+            Server server, HttpLimits limits, HeadDeadline headDeadline, boolean strictTransportSecurity) {
+        Gate gate = new Gate(strictTransportSecurity, limits.connections().requests());
+        server.insertHandler(new BodyDeadline(limits.body()));
         server.insertHandler(new GracefulHandler());
         server.insertHandler(gate);
+        server.insertHandler(headDeadline);
         server.setErrorHandler(new ServerErrors(gate));
         server.setStopTimeout(limits.drain().toMillis());
     }
 
     private static void configure(HttpConfiguration http, HttpLimits limits) {
-        http.setRequestHeaderSize(limits.head());
+        http.setRequestHeaderSize(limits.head().size());
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.setSendServerVersion(false);
     }
@@ -127,11 +136,11 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static ServerConnector connector(
-            Server server, HttpConfiguration http, Listener listener, HttpLimits limits) {
+            Server server, HttpConfiguration http, Listener listener, HttpLimits.Connections limits) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setIdleTimeout(limits.idle().toMillis());
         connector.setShutdownIdleTimeout(SHUTDOWN_IDLE);
-        connector.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        connector.addBean(new NetworkConnectionLimit(limits.open(), connector));
         try {
             connector.open(listener.channel());
         } catch (IOException e) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portcullis.http.answer.Answer;
-import io.portcullis.http.body.Shape;
 import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.route.Method;
 import io.portcullis.http.route.Route;
@@ -14,7 +13,6 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -75,19 +73,6 @@ class HttpServerTest {
         released.countDown();
         assertThat(inFlight.get().status()).isEqualTo(204);
         assertThat(stop.get()).as("the stop has an end").isTrue();
-    }
-
-    @Test
-    void a_body_that_does_not_come_is_timed_out() throws IOException {
-        try (TestServer server = TestServer.serving(
-                Duration.ofMillis(100),
-                Route.open(Method.POST, "/things", Shape.ofTexts("name"), _ -> Answer.done()))) {
-            Answered answered = server.raw("POST /things HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: 100\r\n\r\n{");
-            assertThat(answered.status()).isEqualTo(408);
-            assertThat(answered.body()).contains("/problems/request-timeout");
-            assertThat(answered.header("connection")).isEqualTo("close");
-        }
     }
 
     private static boolean accepts(int port) throws IOException {

@@ -13,7 +13,16 @@ import java.util.List;
 /** A server on a free port, and a client that sends exactly what it is told. */
 final class TestServer implements AutoCloseable {
 
-    private static final int PATIENCE = 20_000;
+    /** In milliseconds; longer than anything here may take. */
+    static final int PATIENCE = 20_000;
+
+    /** Few of everything, and time enough. */
+    static final HttpLimits LIMITS = new HttpLimits(
+            new HttpLimits.Connections(8, 8, 1000, Duration.ofSeconds(20)),
+            HttpLimits.DEFAULT.head(),
+            HttpLimits.DEFAULT.body(),
+            8,
+            Duration.ofSeconds(20));
 
     private final Listener listener;
     private final HttpServer server;
@@ -24,20 +33,20 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer serving(Route... routes) throws IOException {
-        return serving(Duration.ofSeconds(20), routes);
+        return serving(LIMITS, routes);
     }
 
-    static TestServer serving(Duration idle, Route... routes) throws IOException {
-        return serving(TrustedProxies.NONE, idle, routes);
+    static TestServer serving(HttpLimits limits, Route... routes) throws IOException {
+        return serving(TrustedProxies.NONE, limits, routes);
     }
 
     /** It believes these proxies. */
     static TestServer behind(TrustedProxies proxies, Route... routes) throws IOException {
-        return serving(proxies, Duration.ofSeconds(20), routes);
+        return serving(proxies, LIMITS, routes);
     }
 
-    private static TestServer serving(TrustedProxies proxies, Duration idle, Route... routes) throws IOException {
-        HttpLimits limits = new HttpLimits(16 * 1024, 16 * 1024, 8, 8, idle, Duration.ofSeconds(20));
+    /** It believes these proxies. */
+    static TestServer serving(TrustedProxies proxies, HttpLimits limits, Route... routes) throws IOException {
         Listener listener = Listener.bind("127.0.0.1", 0);
         return new TestServer(
                 listener, HttpServer.start(listener, List.of(() -> List.of(routes)), limits, proxies, false));
