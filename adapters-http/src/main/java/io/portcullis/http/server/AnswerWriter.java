@@ -19,7 +19,7 @@ final class AnswerWriter {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
 
     /** In bytes; how much is read away of a body that nobody wants. */
-    private static final int DRAINED = 64 * 1024;
+    private static final int DRAINED = 1024 * 1024;
 
     private AnswerWriter() {}
 

@@ -23,7 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ConnectionsTest {
 
+    /** Where nobody is in time. */
     private static final Duration SHORT = Duration.ofMillis(300);
+
+    /** Where somebody has to be in time first. */
+    private static final Duration BRIEF = Duration.ofSeconds(1);
+
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final int PAUSE_MILLIS = 20;
 
@@ -31,7 +36,7 @@ class ConnectionsTest {
     private static final HttpLimits.Head ANY_HEAD = new HttpLimits.Head(16 * 1024, LONG);
     private static final HttpLimits.Body ANY_BODY = new HttpLimits.Body(16 * 1024, LONG, LONG, 1);
     private static final HttpLimits SHORT_HEADS =
-            limits(ANY_CONNECTIONS, new HttpLimits.Head(16 * 1024, SHORT), ANY_BODY);
+            limits(ANY_CONNECTIONS, new HttpLimits.Head(16 * 1024, BRIEF), ANY_BODY);
 
     private static final String POST = "POST /things HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n";
 
@@ -101,11 +106,11 @@ class ConnectionsTest {
             expecting.send(POST + "Expect: 100-continue\r\nContent-Length: 12\r\n\r\n");
             assertThat(expecting.answer().status()).isEqualTo(100);
             expecting.send("{\"name\":");
-            waitForHeadsToEnd(server, 3);
+            waitForHeadsToEnd(server, 2);
             assertThat(idle.get("/things").status()).isEqualTo(204);
             expecting.send("\"n\"}");
             assertThat(expecting.answer().status()).isEqualTo(204);
-            waitForHeadsToEnd(server, 3);
+            waitForHeadsToEnd(server, 2);
             assertThat(expecting.get("/things").status()).isEqualTo(204);
         }
     }
@@ -120,7 +125,7 @@ class ConnectionsTest {
         try (TestServer server = TestServer.serving(SHORT_HEADS, slow);
                 Client client = Client.of(server)) {
             client.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n");
-            waitForHeadsToEnd(server, 3);
+            waitForHeadsToEnd(server, 2);
             released.countDown();
             assertThat(client.answer().status()).isEqualTo(204);
         }
@@ -128,7 +133,7 @@ class ConnectionsTest {
 
     @Test
     void a_silent_connection_is_closed_when_idle_for_too_long() throws IOException {
-        HttpLimits limits = limits(new HttpLimits.Connections(100, 100, 1000, SHORT), ANY_HEAD, ANY_BODY);
+        HttpLimits limits = limits(new HttpLimits.Connections(100, 100, 1000, BRIEF), ANY_HEAD, ANY_BODY);
         try (TestServer server = serving(limits);
                 Client client = Client.of(server)) {
             assertThat(client.get("/things").status()).isEqualTo(204);
@@ -185,6 +190,20 @@ class ConnectionsTest {
         }
     }
 
+    @Test
+    void a_connection_whose_body_was_waited_for_may_be_idle_afterwards() throws IOException {
+        HttpLimits.Body brief = new HttpLimits.Body(16 * 1024, Duration.ofSeconds(3), LONG, 1);
+        try (TestServer server = serving(limits(ANY_CONNECTIONS, new HttpLimits.Head(16 * 1024, BRIEF), brief));
+                Client client = Client.of(server)) {
+            client.send(POST + "Expect: 100-continue\r\nContent-Length: 12\r\n\r\n");
+            assertThat(client.answer().status()).isEqualTo(100);
+            client.send("{\"name\":\"n\"}");
+            assertThat(client.answer().status()).isEqualTo(204);
+            waitForHeadsToEnd(server, 4);
+            assertThat(client.get("/things").status()).isEqualTo(204);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST /nowhere", "PUT /things"})
     void a_refusal_does_not_wait_for_ever_to_be_read(String line) throws IOException {
@@ -220,8 +239,8 @@ class ConnectionsTest {
     void a_body_without_an_end_is_not_read_to_its_end(String line) throws IOException {
         try (TestServer server = serving(limits(ANY_CONNECTIONS, ANY_HEAD, ANY_BODY));
                 Client client = Client.of(server)) {
-            client.send(line + " HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n10000\r\n"
-                    + "x".repeat(0x10000) + "\r\n");
+            client.send(line + " HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n100000\r\n"
+                    + "x".repeat(0x100000) + "\r\n");
             Answered answered = client.answer();
             assertThat(answered.status()).isIn(204, 404, 405);
             assertThat(answered.header("connection")).isEqualTo("close");

@@ -92,7 +92,7 @@ public abstract class AccountHttpContract extends HttpContract {
         String email = freshEmail();
         AtomicInteger count = new AtomicInteger();
         List<Answer> answers = together(
-                50,
+                CROWD,
                 () -> api().register(
                                 count.getAndIncrement() % 2 == 0 ? email : email.toUpperCase(Locale.ROOT), PASSWORD));
         assertThat(answers)

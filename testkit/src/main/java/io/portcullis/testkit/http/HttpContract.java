@@ -21,6 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HttpContract {
 
+    /** How many ask at once; a server may give one client no more than fifty connections. */
+    static final int CROWD = 40;
+
     /** What is under test; the same on every call. */
     protected abstract Subject subject();
 

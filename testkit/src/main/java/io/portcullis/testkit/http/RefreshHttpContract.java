@@ -103,7 +103,7 @@ public abstract class RefreshHttpContract extends HttpContract {
     @Test
     void however_many_refreshes_race_there_is_one_successor() throws InterruptedException {
         Tokens first = ada.logIn();
-        List<Answer> answers = together(50, () -> api().refresh(first.refresh()));
+        List<Answer> answers = together(CROWD, () -> api().refresh(first.refresh()));
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer).as("a racing refresh").hasStatus(200));
         assertThat(answers.stream().map(answer -> answer.text("refresh_token")).distinct())
@@ -111,7 +111,7 @@ public abstract class RefreshHttpContract extends HttpContract {
                 .hasSize(1);
         assertThat(answers.stream().map(answer -> answer.text("access_token")).distinct())
                 .as("access tokens, each fresh")
-                .hasSize(50);
+                .hasSize(CROWD);
         Tokens second = Tokens.of(api(), answers.getFirst());
         second.assertAlive();
         second.refreshed().refreshed().assertAlive();

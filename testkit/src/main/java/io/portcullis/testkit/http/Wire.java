@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Speaks to a server byte by byte, for what no HTTP client would send. */
@@ -27,6 +29,21 @@ final class Wire {
     /** Sends that text, and reads one answer until the server hangs up; so a request that it likes must say close. */
     static Answer send(URI base, String request) {
         return parse(exchange(base, request));
+    }
+
+    /** Sends that text and nothing more, and reads what the server says before it hangs up; absent where it only does. */
+    static Optional<Answer> hear(URI base, String text) {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+            socket.shutdownOutput();
+            byte[] heard = socket.getInputStream().readAllBytes();
+            return heard.length == 0 ? Optional.empty() : Optional.of(parse(heard));
+        } catch (SocketException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the server won't hang up", e);
+        }
     }
 
     /** Sends several requests at once, of which the last says close, and reads the status of every answer. */

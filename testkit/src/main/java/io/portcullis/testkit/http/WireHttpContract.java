@@ -81,6 +81,35 @@ public abstract class WireHttpContract extends HttpContract {
     }
 
     @Test
+    void a_body_that_nobody_asked_for_is_not_waited_for_either() {
+        String endless = " HTTP/1.1|Host: localhost|Content-Length: 1000000000||{";
+        assertGuarded("GET /problems" + endless, Problem.CONTENT_TOO_LARGE);
+        assertGuarded("GET /nowhere" + endless, Problem.NOT_FOUND);
+        assertGuarded("PUT /v1/sessions" + endless, Problem.METHOD_NOT_ALLOWED);
+        assertGuarded("DELETE /v1/sessions/current" + endless, Problem.INVALID_TOKEN);
+        assertGuarded("BREW /problems" + endless, Problem.NOT_IMPLEMENTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRI * HTTP/2.0||SM||",
+                "\u0016\u0003\u0001\u0000\u0005\u0001\u0000\u0000\u0001\u0003",
+                "SSH-2.0-OpenSSH_9.2|",
+                "GET /problems|",
+                "GET /problems HTTP/0.9||",
+                "CONNECT localhost:443 HTTP/1.1|Host: localhost:443||",
+                "GET /nowhere HTTP/1.1|Host: localhost|Upgrade: h2c|Connection: Upgrade, HTTP2-Settings, close||",
+                "GET /nowhere HTTP/1.1|Host: localhost|Expect: miracles|Connection: close||"
+            })
+    void another_protocol_is_answered_with_a_problem_or_not_at_all(String said) {
+        Wire.hear(subject().base(), said.replace("|", "\r\n"))
+                .ifPresent(answer -> assertThat(answer.header("Content-Type"))
+                        .as("what is answered to %s", said)
+                        .contains("application/problem+json"));
+    }
+
+    @Test
     void what_was_sent_as_a_body_is_never_taken_for_a_request() {
         String smuggled = "GET /problems HTTP/1.1\r\nHost: localhost\r\n\r\n";
         String next = "GET /nowhere HTTP/1.1|Host: localhost|Connection: close||";
