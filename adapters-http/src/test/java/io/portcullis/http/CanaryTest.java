@@ -255,7 +255,7 @@ class CanaryTest {
                         authenticate,
                         (request, caller) -> alteration.apply(request).orElseGet(() -> answer.apply(request, caller)));
         };
-        return new Route(route.method(), route.template(), route.body(), handler);
+        return new Route(route.method(), route.template(), route.body(), handler, route.hashes());
     }
 
     private static AuditEntry entry(String detail) {

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The whole interface on one page: who may do what, with which body. */
+/** The whole interface on one page: who may do what, with which body, and what takes a place for hashing. */
 class InterfaceTest {
 
     private static final Authenticate AUTHENTICATE = mock(Authenticate.class);
@@ -41,11 +41,11 @@ class InterfaceTest {
                         new SigningRoutes(mock(SigningUseCases.class)),
                         new ProblemRoutes())))
                 .containsExactlyInAnyOrder(
-                        "POST /v1/accounts PUBLIC email password display_name?",
+                        "POST /v1/accounts PUBLIC email password display_name? (hashes)",
                         "GET /v1/accounts/me CALLER",
-                        "PUT /v1/accounts/me/password CALLER current_password new_password",
+                        "PUT /v1/accounts/me/password CALLER current_password new_password (hashes)",
                         "GET /v1/accounts/me/events CALLER",
-                        "POST /v1/sessions PUBLIC email password device_token?",
+                        "POST /v1/sessions PUBLIC email password device_token? (hashes)",
                         "POST /v1/sessions/refresh PUBLIC refresh_token",
                         "GET /v1/sessions/current CALLER",
                         "GET /v1/sessions CALLER",
@@ -81,7 +81,8 @@ class InterfaceTest {
                 .flatMap(shape -> shape.members().stream())
                 .map(InterfaceTest::describe)
                 .collect(Collectors.joining());
-        return route.method() + " " + route.template() + " " + route.access() + body;
+        return route.method() + " " + route.template() + " " + route.access() + body
+                + (route.hashes() ? " (hashes)" : "");
     }
 
     private static String describe(Member member) {

@@ -169,7 +169,7 @@ final class Assembly implements AutoCloseable {
                         new AuditRoutes(auditUseCases, sessionUseCases.authenticate()),
                         new SigningRoutes(signingUseCases),
                         new ProblemRoutes()),
-                HttpLimits.DEFAULT,
+                HttpLimits.DEFAULT.withHashingPerNetwork(settings.hashing().share()),
                 settings.trustedProxies(),
                 issuer.startsWith("https:")));
         serving.set(true);

@@ -13,6 +13,7 @@ public record HashingLimits(int threads, int queue, Duration deadline) {
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int WAITING_PER_THREAD = 8;
+    private static final int CLIENTS_AT_LEAST = 4;
 
     /** What holds where nothing is set. */
     public static final HashingLimits DEFAULT = of(CORES);
@@ -21,6 +22,11 @@ public record HashingLimits(int threads, int queue, Duration deadline) {
         if (threads < 1 || queue < 1 || !deadline.isPositive()) {
             throw new IllegalArgumentException("hashing needs a thread, a place in the queue and some time");
         }
+    }
+
+    /** How many places one client may take, so that three others find room beside it. */
+    public int share() {
+        return Math.max(1, queue / CLIENTS_AT_LEAST);
     }
 
     /** The defaults for that many threads. */

@@ -38,10 +38,11 @@ public final class AccountRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.open(
-                        Method.POST,
-                        "/v1/accounts",
-                        Shape.ofTexts("email", "password").andMaybeTexts("display_name"),
-                        this::register),
+                                Method.POST,
+                                "/v1/accounts",
+                                Shape.ofTexts("email", "password").andMaybeTexts("display_name"),
+                                this::register)
+                        .hashing(),
                 Route.forCaller(
                         Method.GET, ME, authenticate, (_, caller) -> Answer.ok(AccountDocument.of(caller.account()))));
     }

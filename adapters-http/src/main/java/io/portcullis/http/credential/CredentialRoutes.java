@@ -37,7 +37,8 @@ public final class CredentialRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(Route.forCaller(
-                Method.PUT, "/v1/accounts/me/password", Shape.ofTexts(CURRENT, NEW), authenticate, this::change));
+                        Method.PUT, "/v1/accounts/me/password", Shape.ofTexts(CURRENT, NEW), authenticate, this::change)
+                .hashing());
     }
 
     private Answer change(Request request, Caller caller) {

@@ -14,23 +14,24 @@ import java.util.function.Function;
  *
  * @param template the path, whose segments are literal or a name in braces, such as {@code /v1/sessions/{id}}
  * @param body the shape of the body; absent where none is read
+ * @param hashes whether answering takes one of the few places where passwords are hashed
  */
-public record Route(Method method, String template, Optional<Shape> body, Handler handler) {
+public record Route(Method method, String template, Optional<Shape> body, Handler handler, boolean hashes) {
 
     /** A route for anybody. */
     public static Route open(Method method, String template, Function<Request, Answer> answer) {
-        return new Route(method, template, Optional.empty(), new Handler.Open(answer));
+        return new Route(method, template, Optional.empty(), new Handler.Open(answer), false);
     }
 
     /** A route for anybody, with a body. */
     public static Route open(Method method, String template, Shape body, Function<Request, Answer> answer) {
-        return new Route(method, template, Optional.of(body), new Handler.Open(answer));
+        return new Route(method, template, Optional.of(body), new Handler.Open(answer), false);
     }
 
     /** A route for callers. */
     public static Route forCaller(
             Method method, String template, Authenticate authenticate, BiFunction<Request, Caller, Answer> answer) {
-        return new Route(method, template, Optional.empty(), new Handler.ForCaller(authenticate, answer));
+        return new Route(method, template, Optional.empty(), new Handler.ForCaller(authenticate, answer), false);
     }
 
     /** A route for callers, with a body. */
@@ -40,7 +41,12 @@ public record Route(Method method, String template, Optional<Shape> body, Handle
             Shape body,
             Authenticate authenticate,
             BiFunction<Request, Caller, Answer> answer) {
-        return new Route(method, template, Optional.of(body), new Handler.ForCaller(authenticate, answer));
+        return new Route(method, template, Optional.of(body), new Handler.ForCaller(authenticate, answer), false);
+    }
+
+    /** This route, whose answer takes one of the few places where passwords are hashed. */
+    public Route hashing() {
+        return new Route(method, template, body, handler, true);
     }
 
     public Access access() {

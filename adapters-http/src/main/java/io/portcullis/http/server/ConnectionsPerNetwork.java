@@ -17,15 +17,14 @@ final class ConnectionsPerNetwork implements SelectorManager.AcceptListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionsPerNetwork.class);
 
-    private final int limit;
+    private final PerNetwork open;
     private final TrustedProxies proxies;
-    private final Map<IpAddress, Integer> open = new ConcurrentHashMap<>();
 
     /** A closed channel has forgotten where it led. */
     private final Map<SelectableChannel, IpAddress> counted = new ConcurrentHashMap<>();
 
     ConnectionsPerNetwork(int limit, TrustedProxies proxies) {
-        this.limit = limit;
+        this.open = new PerNetwork(limit);
         this.proxies = proxies;
     }
 
@@ -45,7 +44,7 @@ final class ConnectionsPerNetwork implements SelectorManager.AcceptListener {
             return;
         }
         counted.put(channel, address);
-        if (!enter(address)) {
+        if (!open.enter(address)) {
             LOG.debug("a connection from {} is one too many", address.network());
             channel.close();
         }
@@ -60,17 +59,7 @@ final class ConnectionsPerNetwork implements SelectorManager.AcceptListener {
     public void onClosed(SelectableChannel channel) {
         IpAddress address = counted.remove(channel);
         if (address != null) {
-            leave(address);
+            open.leave(address);
         }
-    }
-
-    /** Counts a connection from an address, and tells whether it is within its network's share. */
-    boolean enter(IpAddress address) {
-        return open.merge(address.network(), 1, Integer::sum) <= limit;
-    }
-
-    /** Counts a connection out that was counted in, whatever was told then. */
-    void leave(IpAddress address) {
-        open.computeIfPresent(address.network(), (_, count) -> count == 1 ? null : count - 1);
     }
 }

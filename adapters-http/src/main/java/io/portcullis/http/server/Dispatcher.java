@@ -36,11 +36,13 @@ final class Dispatcher implements io.javalin.http.Handler {
     private final Resource resource;
     private final HttpLimits.Body limits;
     private final ClientAddresses clients;
+    private final PerNetwork hashing;
 
-    Dispatcher(Resource resource, HttpLimits.Body limits, ClientAddresses clients) {
+    Dispatcher(Resource resource, HttpLimits.Body limits, ClientAddresses clients, PerNetwork hashing) {
         this.resource = resource;
         this.limits = limits;
         this.clients = clients;
+        this.hashing = hashing;
     }
 
     @Override
@@ -108,11 +110,15 @@ final class Dispatcher implements io.javalin.http.Handler {
     }
 
     private Answer withRequest(Route route, Context context, Function<Request, Answer> next) {
-        Function<Optional<Fields>, Answer> withFields = fields -> next.apply(new Request(
-                context.pathParamMap(),
-                new Query(Optional.ofNullable(context.req().getQueryString())),
-                fields,
-                origin(context)));
+        IpAddress address = address(context);
+        Function<Optional<Fields>, Answer> withFields = fields -> {
+            Request request = new Request(
+                    context.pathParamMap(),
+                    new Query(Optional.ofNullable(context.req().getQueryString())),
+                    fields,
+                    origin(address, context));
+            return route.hashes() ? withinShare(address, request, next) : next.apply(request);
+        };
         return withContent(
                 context.req(),
                 content -> route.body()
@@ -123,6 +129,15 @@ final class Dispatcher implements io.javalin.http.Handler {
                                 content,
                                 fields -> withFields.apply(Optional.of(fields))))
                         .orElseGet(() -> withFields.apply(Optional.empty())));
+    }
+
+    /** One client that logs in without pause must not fill the queue in which everybody's passwords wait. */
+    private Answer withinShare(IpAddress address, Request request, Function<Request, Answer> next) {
+        try {
+            return hashing.enter(address) ? next.apply(request) : Problem.OVERLOADED.refusal();
+        } finally {
+            hashing.leave(address);
+        }
     }
 
     /**
@@ -147,8 +162,7 @@ final class Dispatcher implements io.javalin.http.Handler {
         return content.length > limits.size() ? Problem.CONTENT_TOO_LARGE.refusal() : next.apply(content);
     }
 
-    private Origin origin(Context context) {
-        IpAddress address = address(context);
+    private static Origin origin(IpAddress address, Context context) {
         return new Origin(
                 address.toString(),
                 address.network().toString(),

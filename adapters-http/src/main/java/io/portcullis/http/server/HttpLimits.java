@@ -6,9 +6,11 @@ import java.time.Duration;
  * What a listener spends on its clients.
  *
  * @param concurrentRequests how many are worked on at once; others wait
+ * @param hashingPerNetwork how many of one client's network have a password hashed at once, or wait for it
  * @param drain how long a stop waits for the requests in flight
  */
-public record HttpLimits(Connections connections, Head head, Body body, int concurrentRequests, Duration drain) {
+public record HttpLimits(
+        Connections connections, Head head, Body body, int concurrentRequests, int hashingPerNetwork, Duration drain) {
 
     /** What holds where nothing else is said. */
     public static final HttpLimits DEFAULT = new HttpLimits(
@@ -16,7 +18,13 @@ public record HttpLimits(Connections connections, Head head, Body body, int conc
             new Head(16 * 1024, Duration.ofSeconds(10)),
             new Body(16 * 1024, Duration.ofSeconds(15), Duration.ofSeconds(5), 1000),
             500,
+            Integer.MAX_VALUE,
             Duration.ofSeconds(8));
+
+    /** These limits, where one network may have so many passwords hashed at once. */
+    public HttpLimits withHashingPerNetwork(int share) {
+        return new HttpLimits(connections, head, body, concurrentRequests, share, drain);
+    }
 
     /**
      * What connections may cost.

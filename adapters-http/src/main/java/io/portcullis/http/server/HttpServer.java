@@ -59,6 +59,7 @@ public final class HttpServer implements AutoCloseable {
             boolean strictTransportSecurity) {
         ClientAddresses clients = new ClientAddresses(proxies);
         List<Resource> resources = RouteTable.resources(routes);
+        PerNetwork hashing = new PerNetwork(limits.hashingPerNetwork());
         HeadDeadline headDeadline = new HeadDeadline(limits.head().time());
         Javalin javalin = Javalin.create(config -> {
             configure(config);
@@ -73,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
                 return connector;
             });
             resources.forEach(resource ->
-                    register(config, new Dispatcher(resource, limits.body(), clients), resource.template()));
+                    register(config, new Dispatcher(resource, limits.body(), clients, hashing), resource.template()));
             config.routes.exception(
                     EndpointNotFound.class, (_, context) -> AnswerWriter.write(Problem.NOT_FOUND.refusal(), context));
             config.routes.exception(Exception.class, (e, context) -> {

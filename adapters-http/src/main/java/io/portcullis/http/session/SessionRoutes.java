@@ -44,10 +44,11 @@ public final class SessionRoutes implements Routes {
         Authenticate authenticate = sessions.authenticate();
         return List.of(
                 Route.open(
-                        Method.POST,
-                        SESSIONS,
-                        Shape.ofTexts("email", "password").andMaybeTexts("device_token"),
-                        this::logIn),
+                                Method.POST,
+                                SESSIONS,
+                                Shape.ofTexts("email", "password").andMaybeTexts("device_token"),
+                                this::logIn)
+                        .hashing(),
                 Route.open(Method.POST, "/v1/sessions/refresh", Shape.ofTexts("refresh_token"), this::refresh),
                 Route.forCaller(Method.GET, CURRENT, authenticate, (_, caller) -> show(caller)),
                 Route.forCaller(Method.GET, SESSIONS, authenticate, (_, caller) -> list(caller)),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.http.answer.Answer;
 import io.portcullis.http.body.Shape;
-import io.portcullis.http.origin.IpAddress;
 import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.route.Method;
 import io.portcullis.http.route.Route;
@@ -290,20 +289,6 @@ class ConnectionsTest {
         }
     }
 
-    @Test
-    void a_network_of_version_6_is_one_client() {
-        ConnectionsPerNetwork connections = new ConnectionsPerNetwork(2, TrustedProxies.NONE);
-        assertThat(connections.enter(address("2001:db8::1"))).isTrue();
-        assertThat(connections.enter(address("2001:db8::2"))).isTrue();
-        assertThat(connections.enter(address("2001:db8::3"))).isFalse();
-        assertThat(connections.enter(address("2001:db8:0:1::1"))).isTrue();
-        connections.leave(address("2001:db8::3"));
-        assertThat(connections.enter(address("2001:db8::4"))).isFalse();
-        connections.leave(address("2001:db8::4"));
-        connections.leave(address("2001:db8::1"));
-        assertThat(connections.enter(address("2001:db8::5"))).isTrue();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -346,7 +331,7 @@ class ConnectionsTest {
     }
 
     private static HttpLimits limits(HttpLimits.Connections connections, HttpLimits.Head head, HttpLimits.Body body) {
-        return new HttpLimits(connections, head, body, 32, Duration.ofSeconds(20));
+        return new HttpLimits(connections, head, body, 32, 32, Duration.ofSeconds(20));
     }
 
     private static void await(CountDownLatch latch) {
@@ -355,10 +340,6 @@ class ConnectionsTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static IpAddress address(String literal) {
-        return IpAddress.parse(literal).orElseThrow();
     }
 
     /** Its first request shows that it was let in. */

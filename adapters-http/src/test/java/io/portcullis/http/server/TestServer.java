@@ -22,6 +22,7 @@ final class TestServer implements AutoCloseable {
             HttpLimits.DEFAULT.head(),
             HttpLimits.DEFAULT.body(),
             8,
+            8,
             Duration.ofSeconds(20));
 
     private final Listener listener;
