@@ -127,7 +127,7 @@ public record Settings(
                         PasswordLength.FLOOR,
                         Password.MAX_LENGTH)),
                 hashing,
-                environment.choice("PORTCULLIS_ACCESS_TOKEN_ALG", SigningAlgorithm.ES256, SigningAlgorithm::name),
+                environment.choice("PORTCULLIS_ACCESS_TOKEN_ALG", SigningAlgorithm.ES256, SigningAlgorithm::joseName),
                 environment.duration("PORTCULLIS_ACCESS_TOKEN_TTL", Duration.ofMinutes(10)),
                 environment.text("PORTCULLIS_ACCESS_TOKEN_AUDIENCE"),
                 new SessionLifetime(

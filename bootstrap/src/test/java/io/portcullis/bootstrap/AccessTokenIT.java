@@ -2,22 +2,26 @@ package io.portcullis.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.nio.file.Path;
-import java.text.ParseException;
 import java.util.Map;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTokenIT {
 
@@ -26,13 +30,39 @@ class AccessTokenIT {
     @TempDir
     private Path directory;
 
-    @Test
-    void any_jose_library_verifies_the_access_token_through_the_published_keys()
-            throws ParseException, BadJOSEException, JOSEException {
-        try (RunningJar jar = RunningJar.start(directory, Map.of())) {
+    @ParameterizedTest
+    @ValueSource(strings = {"ES256", "EdDSA", "RS256"})
+    void any_jose_library_verifies_the_access_token_through_the_published_keys(String algorithm) throws Exception {
+        try (RunningJar jar = RunningJar.start(directory, Map.of("PORTCULLIS_ACCESS_TOKEN_ALG", algorithm))) {
             Client client = new Client(jar.base());
             client.register(ADA);
             Client.Answer tokens = client.logIn(ADA);
+            String keys = client.get("/.well-known/jwks.json").body().toString();
+            String issuer = "http://localhost:" + jar.base().getPort();
+
+            JwtClaims claims = new JwtConsumerBuilder()
+                    .setJwsAlgorithmConstraints(ConstraintType.PERMIT, algorithm)
+                    .setExpectedType(true, "at+jwt")
+                    .setVerificationKeyResolver(
+                            new JwksVerificationKeyResolver(new JsonWebKeySet(keys).getJsonWebKeys()))
+                    .setExpectedIssuer(true, issuer)
+                    .setExpectedAudience(true, issuer)
+                    .setRequireExpirationTime()
+                    .build()
+                    .processToClaims(tokens.text("access_token"));
+
+            assertThat(claims.getSubject())
+                    .isEqualTo(tokens.body().path("account").path("id").asText());
+            assertThat(claims.getStringClaimValue("sid")).isEqualTo(tokens.text("session_id"));
+            assertThat(claims.getStringListClaimValue("roles")).containsExactly("user");
+        }
+    }
+
+    @Test
+    void another_library_reads_the_published_keys_as_well() throws Exception {
+        try (RunningJar jar = RunningJar.start(directory, Map.of())) {
+            Client client = new Client(jar.base());
+            client.register(ADA);
             JWKSet keys =
                     JWKSet.parse(client.get("/.well-known/jwks.json").body().toString());
 
@@ -40,15 +70,10 @@ class AccessTokenIT {
             processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
             processor.setJWSKeySelector(
                     new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, new ImmutableJWKSet<>(keys)));
-            JWTClaimsSet claims = processor.process(tokens.text("access_token"), null);
+            JWTClaimsSet claims = processor.process(client.logIn(ADA).text("access_token"), null);
 
             assertThat(claims.getIssuer())
                     .isEqualTo("http://localhost:" + jar.base().getPort());
-            assertThat(claims.getAudience()).containsExactly(claims.getIssuer());
-            assertThat(claims.getSubject())
-                    .isEqualTo(tokens.body().path("account").path("id").asText());
-            assertThat(claims.getStringClaim("sid")).isEqualTo(tokens.text("session_id"));
-            assertThat(claims.getStringListClaim("roles")).containsExactly("user");
         }
     }
 

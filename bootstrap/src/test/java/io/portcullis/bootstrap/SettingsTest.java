@@ -130,6 +130,8 @@ class SettingsTest {
         "PORTCULLIS_HASHING_THREADS, 0",
         "PORTCULLIS_ACCESS_TOKEN_ALG, none",
         "PORTCULLIS_ACCESS_TOKEN_ALG, es256",
+        "PORTCULLIS_ACCESS_TOKEN_ALG, EDDSA",
+        "PORTCULLIS_ACCESS_TOKEN_ALG, PS256",
         "PORTCULLIS_ACCESS_TOKEN_TTL, 0s",
         "PORTCULLIS_ACCESS_TOKEN_TTL, 999ms",
         "PORTCULLIS_ACCESS_TOKEN_TTL, 10 minutes",
@@ -143,6 +145,13 @@ class SettingsTest {
     })
     void a_wrong_setting_is_refused_by_its_name(String name, String value) {
         assertThat(faults(Map.of(name, value))).extracting(SettingFault::name).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ES256, ES256", "EdDSA, EDDSA", "RS256, RS256", "HS256, HS256"})
+    void an_algorithm_goes_by_its_name_in_a_token(String name, SigningAlgorithm algorithm) {
+        assertThat(read(Map.of("PORTCULLIS_ACCESS_TOKEN_ALG", name)).algorithm())
+                .isEqualTo(algorithm);
     }
 
     @Test

@@ -138,10 +138,16 @@ public final class Samples {
 
     /** A key of ES256 that verifies nothing. */
     public SigningKey signingKey() {
+        return signingKey(SigningAlgorithm.ES256);
+    }
+
+    /** A key of that algorithm that verifies nothing. */
+    public SigningKey signingKey(SigningAlgorithm algorithm) {
         int number = made.incrementAndGet();
         KeyId id = new KeyId("sample-key-%032d".formatted(number));
-        String jwk = "{\"kty\":\"EC\", \"kid\":\"" + id + "\",\"alg\":\"ES256\",\"use\":\"sig\"}";
-        return new SigningKey(SigningAlgorithm.ES256, new PublicKey(id, jwk), wrappedKey(), NOW);
+        String jwk =
+                "{\"kty\":\"EC\", \"kid\":\"" + id + "\",\"alg\":\"" + algorithm.joseName() + "\",\"use\":\"sig\"}";
+        return new SigningKey(algorithm, new PublicKey(id, jwk), wrappedKey(), NOW);
     }
 
     /** A wrapping that no secret opens. */

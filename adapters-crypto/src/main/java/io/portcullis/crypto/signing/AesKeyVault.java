@@ -1,8 +1,8 @@
 package io.portcullis.crypto.signing;
 
 import io.jsonwebtoken.JwtException;
-import io.jsonwebtoken.security.EcPublicJwk;
 import io.jsonwebtoken.security.Jwks;
+import io.jsonwebtoken.security.PublicJwk;
 import io.portcullis.crypto.secret.EnvironmentSecret;
 import io.portcullis.crypto.secret.EnvironmentSecrets;
 import io.portcullis.crypto.secret.KeyUse;
@@ -16,12 +16,7 @@ import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.signing.WrappedPrivateKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -58,30 +53,16 @@ public final class AesKeyVault implements KeyVault {
 
     @Override
     public SigningKey generate(SigningAlgorithm algorithm, Instant now) {
-        return switch (algorithm) {
-            case ES256 -> es256(now);
-            case HS256 -> throw new IllegalArgumentException("a symmetric key is derived, never made");
-        };
-    }
-
-    private SigningKey es256(Instant now) {
-        KeyPair pair;
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            pair = generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK has no P-256", e);
-        }
-        EcPublicJwk jwk = Jwks.builder()
-                .key((ECPublicKey) pair.getPublic())
+        KeyPair pair = KeyKind.of(algorithm).generate();
+        PublicJwk<?> jwk = Jwks.builder()
+                .key(pair.getPublic())
                 .idFromThumbprint()
-                .algorithm(SigningAlgorithm.ES256.name())
+                .algorithm(algorithm.joseName())
                 .publicKeyUse("sig")
                 .build();
         KeyId id = new KeyId(jwk.getId());
         return new SigningKey(
-                SigningAlgorithm.ES256,
+                algorithm,
                 new PublicKey(id, Jwks.json(jwk)),
                 wrap(id, pair.getPrivate().getEncoded()),
                 now);
@@ -104,27 +85,21 @@ public final class AesKeyVault implements KeyVault {
 
     /**
      * Both halves of a key; absent where no secret of the environment unwraps the private half for that id, or the
-     * public half isn't the one of that id. Only such a key is ours: a row that somebody put into the store is not.
+     * public half isn't the one of that id, or isn't of that algorithm. Only such a key is ours: a row that somebody put
+     * into the store, or changed there, is not.
      */
     public Optional<KeyPair> unwrap(SigningKey key) {
-        return publicHalf(key.publicKey())
-                .flatMap(publicHalf -> decrypted(key.id(), key.privateKey()).map(pkcs8 -> pair(publicHalf, pkcs8)));
+        return publicHalf(key)
+                .flatMap(publicHalf -> decrypted(key.id(), key.privateKey())
+                        .map(pkcs8 -> new KeyPair(
+                                publicHalf, KeyKind.of(key.algorithm()).privateKey(pkcs8))));
     }
 
-    private static KeyPair pair(ECPublicKey publicHalf, byte[] pkcs8) {
+    private static Optional<java.security.PublicKey> publicHalf(SigningKey key) {
         try {
-            return new KeyPair(
-                    publicHalf, KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
-        } catch (GeneralSecurityException _) {
-            // The cause would be told with the key's bytes at hand, and what was encrypted here was a key.
-            throw new IllegalStateException("what was unwrapped is no private key");
-        }
-    }
-
-    private static Optional<ECPublicKey> publicHalf(PublicKey key) {
-        try {
-            return Jwks.parser().build().parse(key.jwk()) instanceof EcPublicJwk jwk
+            return Jwks.parser().build().parse(key.publicKey().jwk()) instanceof PublicJwk<?> jwk
                             && jwk.thumbprint().toString().equals(key.id().value())
+                            && KeyKind.of(key.algorithm()).has(jwk.toKey())
                     ? Optional.of(jwk.toKey())
                     : Optional.empty();
         } catch (JwtException | IllegalArgumentException _) {

@@ -70,7 +70,7 @@ public final class JwtAccessTokens implements AccessTokens {
 
     private Optional<TokenKey> signingKey() {
         return switch (algorithm) {
-            case ES256 -> stored.signing(algorithm);
+            case ES256, EDDSA, RS256 -> stored.signing(algorithm);
             case HS256 -> Optional.of(derived.getFirst());
         };
     }

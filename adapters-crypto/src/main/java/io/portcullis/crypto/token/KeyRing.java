@@ -105,10 +105,7 @@ final class KeyRing {
 
     private Optional<Entry> unwrapped(SigningKey stored) {
         return vault.unwrap(stored)
-                .map(pair -> switch (stored.algorithm()) {
-                    case ES256 -> TokenKey.es256(stored.id(), pair, clock);
-                    case HS256 -> throw new IllegalStateException("a symmetric key in the store");
-                })
+                .map(pair -> TokenKey.asymmetric(stored.id(), stored.algorithm(), pair, clock))
                 .map(key -> new Entry(stored.publicKey(), key));
     }
 

@@ -6,6 +6,7 @@ import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.JwtParserBuilder;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.SecureDigestAlgorithm;
+import io.jsonwebtoken.security.SignatureAlgorithm;
 import io.portcullis.domain.signing.KeyId;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import java.security.KeyPair;
@@ -29,12 +30,18 @@ final class TokenKey {
         this.parser = parser;
     }
 
-    static TokenKey es256(KeyId id, KeyPair pair, InstantSource clock) {
+    static TokenKey asymmetric(KeyId id, SigningAlgorithm algorithm, KeyPair pair, InstantSource clock) {
+        SignatureAlgorithm signatures = switch (algorithm) {
+            case ES256 -> Jwts.SIG.ES256;
+            case EDDSA -> Jwts.SIG.EdDSA;
+            case RS256 -> Jwts.SIG.RS256;
+            case HS256 -> throw new IllegalArgumentException("a symmetric key is no pair");
+        };
         return new TokenKey(
                 id,
-                SigningAlgorithm.ES256,
-                token -> token.signWith(pair.getPrivate(), Jwts.SIG.ES256),
-                only(Jwts.SIG.ES256, clock).verifyWith(pair.getPublic()).build());
+                algorithm,
+                token -> token.signWith(pair.getPrivate(), signatures),
+                only(signatures, clock).verifyWith(pair.getPublic()).build());
     }
 
     static TokenKey hs256(KeyId id, SecretKey key, InstantSource clock) {

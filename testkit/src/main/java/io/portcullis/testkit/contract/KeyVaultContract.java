@@ -25,10 +25,13 @@ public abstract class KeyVaultContract {
     /** One that knows no secret of {@link #vault()}. */
     protected abstract KeyVault strangers();
 
+    /** What keys are made for in every test: an asymmetric one. */
+    protected abstract SigningAlgorithm algorithm();
+
     @Test
     void a_new_key_is_as_it_was_asked_for() {
         SigningKey key = generated();
-        assertThat(key.algorithm()).isEqualTo(SigningAlgorithm.ES256);
+        assertThat(key.algorithm()).isEqualTo(algorithm());
         assertThat(key.createdAt()).isEqualTo(NOW);
         assertThat(key.id()).isEqualTo(key.publicKey().id());
     }
@@ -77,10 +80,7 @@ public abstract class KeyVaultContract {
         assertThat(rewrapped.privateKey().secret())
                 .as("the secret that wraps it now")
                 .isNotEqualTo(key.privateKey().secret())
-                .isEqualTo(renewed()
-                        .generate(SigningAlgorithm.ES256, NOW)
-                        .privateKey()
-                        .secret());
+                .isEqualTo(renewed().generate(algorithm(), NOW).privateKey().secret());
         assertThat(renewed().rewrap(rewrapped)).as("wrapping it once more").isSameAs(rewrapped);
     }
 
@@ -98,8 +98,7 @@ public abstract class KeyVaultContract {
 
     @Test
     void naming_our_secret_does_not_make_a_strangers_key_ours() {
-        WrappedPrivateKey foreign =
-                strangers().generate(SigningAlgorithm.ES256, NOW).privateKey();
+        WrappedPrivateKey foreign = strangers().generate(algorithm(), NOW).privateKey();
         SigningKey key = generated();
         SigningKey forged =
                 withPrivateKey(key, new WrappedPrivateKey(key.privateKey().secret(), foreign.ciphertext()));
@@ -141,7 +140,7 @@ public abstract class KeyVaultContract {
     }
 
     private SigningKey generated() {
-        return vault().generate(SigningAlgorithm.ES256, NOW);
+        return vault().generate(algorithm(), NOW);
     }
 
     private static SigningKey withPrivateKey(SigningKey key, WrappedPrivateKey privateKey) {

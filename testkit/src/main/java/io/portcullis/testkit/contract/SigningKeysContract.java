@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.domain.signing.KeyId;
 import io.portcullis.domain.signing.PublicKey;
+import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.signing.WrappedPrivateKey;
 import io.portcullis.testkit.Samples;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +38,18 @@ public abstract class SigningKeysContract extends StoreContract {
         assertThat(signingKeys().all())
                 .as("a key comes back to the letter, its JWK too: no store may put another's members in order")
                 .containsExactly(key);
+    }
+
+    @Test
+    void every_algorithm_that_has_pairs_has_room() {
+        List<SigningKey> keys = Stream.of(SigningAlgorithm.values())
+                .filter(SigningAlgorithm::asymmetric)
+                .map(samples::signingKey)
+                .toList();
+
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(signingKeys().addFirst(key)).isTrue());
+        assertThat(signingKeys().all()).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class FakeKeyVault implements KeyVault {
             throw new IllegalArgumentException(algorithm + " has no key pairs");
         }
         KeyId id = new KeyId(Base64.getUrlEncoder().withoutPadding().encodeToString(random.bytes(ID_BYTES)));
-        String jwk = "{\"kty\":\"EC\",\"kid\":\"" + id + "\",\"alg\":\"" + algorithm + "\",\"use\":\"sig\"}";
+        String jwk = "{\"kty\":\"EC\",\"kid\":\"" + id + "\",\"alg\":\"" + algorithm.joseName() + "\",\"use\":\"sig\"}";
         return new SigningKey(algorithm, new PublicKey(id, jwk), wrapped(first, id), now);
     }
 
