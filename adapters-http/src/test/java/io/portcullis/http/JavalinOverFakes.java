@@ -16,6 +16,7 @@ import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.session.SessionLifetime;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.throttle.Limits;
@@ -31,6 +32,7 @@ import io.portcullis.http.server.HttpServer;
 import io.portcullis.http.server.Listener;
 import io.portcullis.http.session.SessionRoutes;
 import io.portcullis.http.signing.SigningRoutes;
+import io.portcullis.testkit.Samples;
 import io.portcullis.testkit.fake.FakeAccessTokens;
 import io.portcullis.testkit.fake.FakeKeyVault;
 import io.portcullis.testkit.fake.FakePasswordHasher;
@@ -117,7 +119,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
         FakeKeyVault vault = new FakeKeyVault(secrets);
         FakePasswordPolicy policy = new FakePasswordPolicy();
         FakePasswordHasher hasher = new FakePasswordHasher();
-        SigningKey key = vault.generate(SigningAlgorithm.ES256, clock.instant());
+        SigningKey key = vault.generate(SigningAlgorithm.ES256, KeyTerm.first(clock.instant(), Samples.TOKEN_LIFE));
         FakeAccessTokens accessTokens = new FakeAccessTokens(clock, List.of(key.publicKey()));
 
         FakePseudonyms pseudonyms = new FakePseudonyms();

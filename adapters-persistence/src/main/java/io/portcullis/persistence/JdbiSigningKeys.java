@@ -3,10 +3,12 @@ package io.portcullis.persistence;
 import io.portcullis.domain.port.SigningKeys;
 import io.portcullis.domain.secret.SecretId;
 import io.portcullis.domain.signing.KeyId;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.signing.WrappedPrivateKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.result.RowView;
@@ -24,24 +26,28 @@ final class JdbiSigningKeys implements SigningKeys {
     public List<SigningKey> all() {
         return database.read(handle ->
                 handle.createQuery("""
-                        select id, algorithm, jwk, secret_id, private_key, created_at
-                        from signing_key order by created_at, id
+                        select id, algorithm, jwk, secret_id, private_key, number, created_at, signs_from, token_life
+                        from signing_key order by number
                         """).map(JdbiSigningKeys::signingKey).list());
     }
 
     @Override
-    public boolean addFirst(SigningKey key) {
+    public boolean add(SigningKey key) {
         int added = database.write(handle -> handle.createUpdate("""
-                        insert into signing_key (id, algorithm, jwk, secret_id, private_key, created_at)
-                        values (:id, :algorithm, :jwk, :secret, :privateKey, :createdAt)
-                        on conflict (algorithm) do nothing
+                        insert into signing_key
+                            (id, algorithm, jwk, secret_id, private_key, number, created_at, signs_from, token_life)
+                        values (:id, :algorithm, :jwk, :secret, :privateKey, :number, :createdAt, :signsFrom, :tokenLife)
+                        on conflict (number) do nothing
                         """)
                 .bind("id", key.id().value())
                 .bind("algorithm", key.algorithm().name())
                 .bind("jwk", key.publicKey().jwk())
                 .bind("secret", key.privateKey().secret().value())
                 .bind("privateKey", key.privateKey().ciphertext())
-                .bind("createdAt", key.createdAt())
+                .bind("number", key.term().number())
+                .bind("createdAt", key.term().createdAt())
+                .bind("signsFrom", key.term().signsFrom())
+                .bind("tokenLife", key.term().tokenLife().toSeconds())
                 .execute());
         return added == 1;
     }
@@ -61,6 +67,25 @@ final class JdbiSigningKeys implements SigningKeys {
         return exchanged == 1;
     }
 
+    @Override
+    public boolean lengthen(KeyId id, Duration tokenLife) {
+        int lengthened = database.write(handle -> handle.createUpdate("""
+                        update signing_key set token_life = :tokenLife where id = :id and token_life < :tokenLife
+                        """)
+                .bind("tokenLife", tokenLife.toSeconds())
+                .bind("id", id.value())
+                .execute());
+        return lengthened == 1;
+    }
+
+    @Override
+    public boolean remove(KeyId id) {
+        int removed = database.write(handle -> handle.createUpdate("delete from signing_key where id = :id")
+                .bind("id", id.value())
+                .execute());
+        return removed == 1;
+    }
+
     private static SigningKey signingKey(RowView row) {
         return new SigningKey(
                 SigningAlgorithm.valueOf(row.getColumn("algorithm", String.class)),
@@ -68,6 +93,10 @@ final class JdbiSigningKeys implements SigningKeys {
                 new WrappedPrivateKey(
                         new SecretId(row.getColumn("secret_id", String.class)),
                         row.getColumn("private_key", String.class)),
-                row.getColumn("created_at", Instant.class));
+                new KeyTerm(
+                        row.getColumn("number", Long.class),
+                        row.getColumn("created_at", Instant.class),
+                        row.getColumn("signs_from", Instant.class),
+                        Duration.ofSeconds(row.getColumn("token_life", Long.class))));
     }
 }

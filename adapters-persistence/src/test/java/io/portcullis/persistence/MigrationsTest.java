@@ -17,6 +17,7 @@ import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.session.SessionId;
 import io.portcullis.domain.signing.KeyId;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
@@ -27,6 +28,7 @@ import io.portcullis.testkit.Samples;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -141,7 +143,7 @@ class MigrationsTest {
                         SigningAlgorithm.ES256,
                         new PublicKey(new KeyId("sample-key"), "{}"),
                         new WrappedPrivateKey(Samples.SECRET, "c2FtcGxl"),
-                        NOW));
+                        KeyTerm.first(NOW, Duration.ofDays(1))));
         assertThat(storage.secretChecks().find()).contains(new SecretCheck(Samples.SECRET, "sample-check"));
         assertThat(storage.migrated()).as("it has today's tables").isTrue();
         assertThat(storage.budgets().exchange(new Subject.Stranger(ACCOUNT), Optional.empty(), Budget.UNTOUCHED))

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +36,11 @@ import org.postgresql.jdbc.PreferQueryMode;
 /** Every statement of every store finds its rows by an index; none reads a table that grows from end to end. */
 class QueryPlansTest {
 
-    /** Holds a key an algorithm, and is always read whole. */
+    /** Holds the few keys that aren't gone, and is always read whole. */
     private static final String READ_WHOLE = "signing_key";
 
     /** How many statements the stores have: one a method, and one more where there may or may not be one seen. */
-    private static final int STATEMENTS = 32;
+    private static final int STATEMENTS = 34;
 
     private static final Pattern PARAMETER = Pattern.compile("\\?");
 
@@ -142,9 +143,11 @@ class QueryPlansTest {
 
         SigningKey key = samples.signingKey();
         JdbiSigningKeys signingKeys = new JdbiSigningKeys(database);
-        signingKeys.addFirst(key);
+        signingKeys.add(key);
         signingKeys.all();
         signingKeys.rewrap(key.id(), key.privateKey(), samples.wrappedKey());
+        signingKeys.lengthen(key.id(), Duration.ofDays(1));
+        signingKeys.remove(key.id());
 
         SecretCheck check = samples.secretCheck();
         JdbiSecretChecks secretChecks = new JdbiSecretChecks(database);

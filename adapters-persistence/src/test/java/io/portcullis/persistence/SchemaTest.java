@@ -40,6 +40,8 @@ class SchemaTest {
             "update session set methods = 'guess'",
             "update secret_check set only_row = 2",
             "update signing_key set algorithm = 'HS256'",
+            "update signing_key set number = 0",
+            "update signing_key set token_life = 0",
             "update audit_event set result = 'failure'",
             "update audit_event set kind = ''",
             "update audit_event set request_id = ''",
@@ -122,7 +124,7 @@ class SchemaTest {
             Account account = account(Set.of(Role.USER), AccountStatus.ACTIVE);
             storage.accounts().add(account);
             storage.sessions().add(samples.session(account));
-            storage.signingKeys().addFirst(samples.signingKey());
+            storage.signingKeys().add(samples.signingKey());
             storage.secretChecks().claim(samples.secretCheck());
             storage.auditTrail().add(samples.auditEntry(account.id()));
             storage.budgets().exchange(new Subject.Stranger(account.id()), Optional.empty(), Budget.UNTOUCHED);

@@ -6,7 +6,8 @@ import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.secret.OpenStore;
 import io.portcullis.application.secret.SecretUseCases;
 import io.portcullis.application.session.SessionUseCases;
-import io.portcullis.application.signing.PrepareSigningKey;
+import io.portcullis.application.signing.RewrapSigningKeys;
+import io.portcullis.application.signing.RotateSigningKeys;
 import io.portcullis.application.signing.SigningUseCases;
 import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.CheckPassword;
@@ -35,6 +36,7 @@ import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.secret.SecretId;
+import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.http.account.AccountRoutes;
 import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
@@ -144,11 +146,15 @@ final class Assembly implements AutoCloseable {
         AuditUseCases auditUseCases =
                 AuditUseCases.over(storage.auditTrail(), sealer, settings.auditRetention(), clock);
         ThrottleUseCases throttleUseCases = ThrottleUseCases.over(storage.budgets(), clock);
-        signingUseCases.prepareSigningKey().handle(new PrepareSigningKey.Command(settings.algorithm()));
+        RotateSigningKeys.Command rotation = new RotateSigningKeys.Command(
+                new KeyPolicy(settings.algorithm(), settings.accessTokenLifetime(), settings.signingKeyRotation()));
+        signingUseCases.rewrapSigningKeys().handle(new RewrapSigningKeys.Command());
+        signingUseCases.rotateSigningKeys().handle(rotation);
 
         // The driving side. Management goes first and comes down last, so that it can tell of the draining.
         closeables.add(Sweeper.start(
                 sessionUseCases.sweepSessions(), auditUseCases.sweepEvents(), throttleUseCases.sweepBudgets()));
+        closeables.add(KeyRotation.start(signingUseCases.rotateSigningKeys(), rotation));
         closeables.add(HttpServer.start(
                 management,
                 List.of(new ManagementRoutes(List.of(

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param dataDirectory where the embedded store and a generated secret lie
  * @param secrets absent where the secret is generated
  * @param audience who the access tokens are for; absent where it is the issuer
+ * @param signingKeyRotation how long a key signs before the next is published
  * @param limits absent where anybody may try as often as they like
  * @param auditRetention how long an event of the audit trail is kept
  */
@@ -45,6 +46,7 @@ public record Settings(
         SigningAlgorithm algorithm,
         Duration accessTokenLifetime,
         Optional<String> audience,
+        Duration signingKeyRotation,
         SessionLifetime sessionLifetime,
         Optional<Limits> limits,
         Duration auditRetention) {
@@ -130,6 +132,7 @@ public record Settings(
                 environment.choice("PORTCULLIS_ACCESS_TOKEN_ALG", SigningAlgorithm.ES256, SigningAlgorithm::joseName),
                 environment.duration("PORTCULLIS_ACCESS_TOKEN_TTL", Duration.ofMinutes(10)),
                 environment.text("PORTCULLIS_ACCESS_TOKEN_AUDIENCE"),
+                environment.duration("PORTCULLIS_SIGNING_KEY_ROTATION", Duration.ofDays(90)),
                 new SessionLifetime(
                         environment.duration("PORTCULLIS_REFRESH_TOKEN_IDLE_TTL", SessionLifetime.DEFAULT.idle()),
                         environment.duration("PORTCULLIS_REFRESH_TOKEN_MAX_TTL", SessionLifetime.DEFAULT.max()),

@@ -44,6 +44,7 @@ class SettingsTest {
         assertThat(settings.algorithm()).isEqualTo(SigningAlgorithm.ES256);
         assertThat(settings.accessTokenLifetime()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.audience()).isEmpty();
+        assertThat(settings.signingKeyRotation()).isEqualTo(Duration.ofDays(90));
         assertThat(settings.sessionLifetime()).isEqualTo(SessionLifetime.DEFAULT);
     }
 
@@ -70,6 +71,7 @@ class SettingsTest {
         variables.put("PORTCULLIS_ACCESS_TOKEN_ALG", "HS256");
         variables.put("PORTCULLIS_ACCESS_TOKEN_TTL", "5m");
         variables.put("PORTCULLIS_ACCESS_TOKEN_AUDIENCE", "api");
+        variables.put("PORTCULLIS_SIGNING_KEY_ROTATION", "30d");
         variables.put("PORTCULLIS_REFRESH_TOKEN_IDLE_TTL", "1d");
         variables.put("PORTCULLIS_REFRESH_TOKEN_MAX_TTL", "48h");
         variables.put("PORTCULLIS_REFRESH_TOKEN_GRACE", "2s");
@@ -93,6 +95,7 @@ class SettingsTest {
         assertThat(settings.algorithm()).isEqualTo(SigningAlgorithm.HS256);
         assertThat(settings.accessTokenLifetime()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.audience()).contains("api");
+        assertThat(settings.signingKeyRotation()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.sessionLifetime())
                 .isEqualTo(new SessionLifetime(Duration.ofDays(1), Duration.ofDays(2), Duration.ofSeconds(2)));
         assertThat(settings.limits()).isEmpty();
@@ -137,6 +140,7 @@ class SettingsTest {
         "PORTCULLIS_ACCESS_TOKEN_TTL, 10 minutes",
         "PORTCULLIS_ACCESS_TOKEN_TTL, -PT10M",
         "PORTCULLIS_REFRESH_TOKEN_GRACE, 10",
+        "PORTCULLIS_SIGNING_KEY_ROTATION, 0s",
         "PORTCULLIS_THROTTLE, sometimes",
         "PORTCULLIS_AUDIT_RETENTION, for ever",
         "PORTCULLIS_ACCESS_TOKEN_AUDIENCE, ''",

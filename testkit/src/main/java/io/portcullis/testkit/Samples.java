@@ -21,11 +21,13 @@ import io.portcullis.domain.session.Session;
 import io.portcullis.domain.session.SessionId;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.KeyId;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.signing.WrappedPrivateKey;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,9 @@ public final class Samples {
 
     /** The secret under which samples were sealed and wrapped. */
     public static final SecretId SECRET = new SecretId("5ec7e75ec7e75ec7");
+
+    /** How long the tokens of a sample key live. */
+    public static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
 
     private static final List<String> NAMES = List.of("Ada", "Barbara", "Dorothy", "Edsger", "Frances", "Grace");
     private static final Origin ORIGIN =
@@ -136,18 +141,23 @@ public final class Samples {
                 SessionLifetime.DEFAULT);
     }
 
-    /** A key of ES256 that verifies nothing. */
+    /** A first key, of ES256, that verifies nothing. */
     public SigningKey signingKey() {
-        return signingKey(SigningAlgorithm.ES256);
+        return signingKey(SigningAlgorithm.ES256, KeyTerm.first(NOW, TOKEN_LIFE));
     }
 
-    /** A key of that algorithm that verifies nothing. */
-    public SigningKey signingKey(SigningAlgorithm algorithm) {
+    /** A key that verifies nothing, to follow that one. */
+    public SigningKey signingKeyAfter(SigningKey last) {
+        return signingKey(last.algorithm(), last.term().next(NOW, TOKEN_LIFE));
+    }
+
+    /** A key that verifies nothing. */
+    public SigningKey signingKey(SigningAlgorithm algorithm, KeyTerm term) {
         int number = made.incrementAndGet();
         KeyId id = new KeyId("sample-key-%032d".formatted(number));
         String jwk =
                 "{\"kty\":\"EC\", \"kid\":\"" + id + "\",\"alg\":\"" + algorithm.joseName() + "\",\"use\":\"sig\"}";
-        return new SigningKey(algorithm, new PublicKey(id, jwk), wrappedKey(), NOW);
+        return new SigningKey(algorithm, new PublicKey(id, jwk), wrappedKey(), term);
     }
 
     /** A wrapping that no secret opens. */

@@ -10,6 +10,7 @@ import io.portcullis.domain.port.KeyVault;
 import io.portcullis.domain.port.Secrets;
 import io.portcullis.domain.secret.SecretId;
 import io.portcullis.domain.signing.KeyId;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
@@ -17,7 +18,6 @@ import io.portcullis.domain.signing.WrappedPrivateKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class AesKeyVault implements KeyVault {
     }
 
     @Override
-    public SigningKey generate(SigningAlgorithm algorithm, Instant now) {
+    public SigningKey generate(SigningAlgorithm algorithm, KeyTerm term) {
         KeyPair pair = KeyKind.of(algorithm).generate();
         PublicJwk<?> jwk = Jwks.builder()
                 .key(pair.getPublic())
@@ -65,7 +65,7 @@ public final class AesKeyVault implements KeyVault {
                 algorithm,
                 new PublicKey(id, Jwks.json(jwk)),
                 wrap(id, pair.getPrivate().getEncoded()),
-                now);
+                term);
     }
 
     @Override
@@ -76,11 +76,7 @@ public final class AesKeyVault implements KeyVault {
         KeyPair pair = unwrap(key)
                 .orElseThrow(
                         () -> new IllegalStateException("no secret of the environment unwraps the key " + key.id()));
-        return new SigningKey(
-                key.algorithm(),
-                key.publicKey(),
-                wrap(key.id(), pair.getPrivate().getEncoded()),
-                key.createdAt());
+        return key.wrapped(wrap(key.id(), pair.getPrivate().getEncoded()));
     }
 
     /**

@@ -30,7 +30,8 @@ public final class JwtAccessTokens implements AccessTokens {
     private final InstantSource clock;
 
     /**
-     * Tokens signed by that algorithm. The key set is first read when a token needs it.
+     * Tokens signed by the derived key, or else by the one of the store whose turn it is, which may still be of the
+     * algorithm before. The key set is first read when a token needs it.
      *
      * @param issuer the {@code iss} of every token, compared to the letter
      * @param audience the {@code aud} of every token
@@ -60,7 +61,7 @@ public final class JwtAccessTokens implements AccessTokens {
     public AccessToken issue(AccessTokenClaims claims) {
         return signingKey()
                 .map(key -> new AccessToken(key.sign(form.write(claims, Jwts.builder()))))
-                .orElseThrow(() -> new IllegalStateException("the store has no " + algorithm + " key of ours"));
+                .orElseThrow(() -> new IllegalStateException("the store has no key of ours"));
     }
 
     /** Whether there is a key to sign with; without one, nobody can log in. */
@@ -69,10 +70,7 @@ public final class JwtAccessTokens implements AccessTokens {
     }
 
     private Optional<TokenKey> signingKey() {
-        return switch (algorithm) {
-            case ES256, EDDSA, RS256 -> stored.signing(algorithm);
-            case HS256 -> Optional.of(derived.getFirst());
-        };
+        return algorithm.asymmetric() ? stored.signing() : Optional.of(derived.getFirst());
     }
 
     @Override

@@ -2,8 +2,9 @@ package io.portcullis.crypto.token;
 
 import io.portcullis.crypto.signing.AesKeyVault;
 import io.portcullis.domain.port.SigningKeys;
+import io.portcullis.domain.signing.KeySchedule;
+import io.portcullis.domain.signing.KeyState;
 import io.portcullis.domain.signing.PublicKey;
-import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stored keys that are ours, unwrapped, in one immutable set that is read again when it is older than a minute or
- * lacks a key that a token names. One caller reads; the others go on with the set there is. A key stays unwrapped while
- * it is stored, so that a node whose environment lacks a newer secret keeps verifying.
+ * lacks a key that a token names. One caller reads; whoever verifies goes on with the set there is, but nothing is signed
+ * and nobody is shown the keys by an older one. A key stays unwrapped while it is stored, so that a node whose
+ * environment lacks a newer secret keeps verifying.
  */
 final class KeyRing {
-
-    /** How long the set is taken for the store's; other nodes count on it when they publish a key before it signs. */
-    private static final Duration FRESH = Duration.ofSeconds(60);
 
     /** How often the store is asked for unknown keys at most, or made-up ids would be a load on it. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -40,32 +39,43 @@ final class KeyRing {
         this.clock = clock;
     }
 
-    /** The key that a token names. */
+    /** The key that a token names, unless it is gone. */
     Optional<TokenKey> named(String keyId) {
-        Keys keys = keys();
-        Optional<TokenKey> key = keys.named(keyId);
-        return key.isPresent() || !keys.olderThan(PATIENCE, clock.instant())
+        Instant now = clock.instant();
+        Keys keys = keys(now);
+        Optional<TokenKey> key = keys.named(keyId, now);
+        return key.isPresent() || !keys.olderThan(PATIENCE, now)
                 ? key
-                : readAfter(keys.turn()).named(keyId);
+                : readAfter(keys.turn()).named(keyId, now);
     }
 
-    /** The key that signs by that algorithm; absent where the store has none that is ours. */
-    Optional<TokenKey> signing(SigningAlgorithm algorithm) {
-        Keys keys = keys();
-        return keys.signing(algorithm).or(() -> readAfter(keys.turn()).signing(algorithm));
+    /** The key whose turn it is to sign; absent where the store has none that is ours. */
+    Optional<TokenKey> signing() {
+        Instant now = clock.instant();
+        Keys keys = freshKeys(now);
+        return keys.signing(now).or(() -> readAfter(keys.turn()).signing(now));
     }
 
-    /** The public halves, the oldest first. */
+    /** The public halves of the keys that sign, will sign or did so not long ago, the oldest first. */
     List<PublicKey> publicKeys() {
-        return keys().all().stream().map(Entry::publicKey).toList();
+        Instant now = clock.instant();
+        return freshKeys(now).verifying(now).map(Entry::publicKey).toList();
     }
 
-    private Keys keys() {
+    private Keys freshKeys(Instant now) {
         Keys keys = known;
         if (keys == null) {
             return readAfter(0);
         }
-        if (keys.olderThan(FRESH, clock.instant()) && reading.tryLock()) {
+        return keys.olderThan(KeySchedule.READ_AGAIN, now) ? readAfter(keys.turn()) : keys;
+    }
+
+    private Keys keys(Instant now) {
+        Keys keys = known;
+        if (keys == null) {
+            return readAfter(0);
+        }
+        if (keys.olderThan(KeySchedule.READ_AGAIN, now) && reading.tryLock()) {
             try {
                 return readAfter(keys.turn());
             } finally {
@@ -97,43 +107,59 @@ final class KeyRing {
             former.stream()
                     .filter(entry -> entry.publicKey().equals(stored.publicKey()))
                     .findFirst()
+                    .map(Entry::key)
                     .or(() -> unwrapped(stored))
-                    .ifPresent(entries::add);
+                    .ifPresent(key -> entries.add(new Entry(stored, key)));
         }
-        return new Keys(turn, readAt, List.copyOf(entries));
+        return new Keys(
+                turn,
+                readAt,
+                List.copyOf(entries),
+                new KeySchedule(entries.stream().map(Entry::stored).toList()));
     }
 
-    private Optional<Entry> unwrapped(SigningKey stored) {
-        return vault.unwrap(stored)
-                .map(pair -> TokenKey.asymmetric(stored.id(), stored.algorithm(), pair, clock))
-                .map(key -> new Entry(stored.publicKey(), key));
+    private Optional<TokenKey> unwrapped(SigningKey stored) {
+        return vault.unwrap(stored).map(pair -> TokenKey.asymmetric(stored.id(), stored.algorithm(), pair, clock));
     }
 
-    /** A key as others see it and as we use it. */
-    private record Entry(PublicKey publicKey, TokenKey key) {}
+    /** A key as it rests and as we use it. */
+    private record Entry(SigningKey stored, TokenKey key) {
+
+        PublicKey publicKey() {
+            return stored.publicKey();
+        }
+    }
 
     /**
      * The set.
      *
      * @param turn counts the readings, from 1
+     * @param schedule of our keys alone: one that somebody put into the store takes no turn
      */
-    private record Keys(int turn, Instant readAt, List<Entry> all) {
+    private record Keys(int turn, Instant readAt, List<Entry> all, KeySchedule schedule) {
 
-        Optional<TokenKey> named(String keyId) {
-            return keys().filter(key -> key.id().value().equals(keyId)).findFirst();
+        Optional<TokenKey> named(String keyId, Instant now) {
+            return verifying(now)
+                    .map(Entry::key)
+                    .filter(key -> key.id().value().equals(keyId))
+                    .findFirst();
         }
 
-        Optional<TokenKey> signing(SigningAlgorithm algorithm) {
-            return keys().filter(key -> key.algorithm() == algorithm).findFirst();
+        Optional<TokenKey> signing(Instant now) {
+            return schedule.signing(now)
+                    .flatMap(signing -> all.stream()
+                            .filter(entry -> entry.stored().equals(signing))
+                            .findFirst()
+                            .map(Entry::key));
+        }
+
+        Stream<Entry> verifying(Instant now) {
+            return all.stream().filter(entry -> schedule.state(entry.stored(), now) != KeyState.GONE);
         }
 
         /** Also true when the clock was set back, or the set would last until it has caught up. */
         boolean olderThan(Duration age, Instant now) {
             return now.isBefore(readAt) || !now.isBefore(readAt.plus(age));
-        }
-
-        private Stream<TokenKey> keys() {
-            return all.stream().map(Entry::key);
         }
     }
 }

@@ -19,13 +19,11 @@ import javax.crypto.SecretKey;
 final class TokenKey {
 
     private final KeyId id;
-    private final SigningAlgorithm algorithm;
     private final UnaryOperator<JwtBuilder> signature;
     private final JwtParser parser;
 
-    private TokenKey(KeyId id, SigningAlgorithm algorithm, UnaryOperator<JwtBuilder> signature, JwtParser parser) {
+    private TokenKey(KeyId id, UnaryOperator<JwtBuilder> signature, JwtParser parser) {
         this.id = id;
-        this.algorithm = algorithm;
         this.signature = signature;
         this.parser = parser;
     }
@@ -39,7 +37,6 @@ final class TokenKey {
         };
         return new TokenKey(
                 id,
-                algorithm,
                 token -> token.signWith(pair.getPrivate(), signatures),
                 only(signatures, clock).verifyWith(pair.getPublic()).build());
     }
@@ -47,7 +44,6 @@ final class TokenKey {
     static TokenKey hs256(KeyId id, SecretKey key, InstantSource clock) {
         return new TokenKey(
                 id,
-                SigningAlgorithm.HS256,
                 token -> token.signWith(key, Jwts.SIG.HS256),
                 only(Jwts.SIG.HS256, clock).verifyWith(key).build());
     }
@@ -63,10 +59,6 @@ final class TokenKey {
 
     KeyId id() {
         return id;
-    }
-
-    SigningAlgorithm algorithm() {
-        return algorithm;
     }
 
     /** The token in compact form, under a header that names this key. */

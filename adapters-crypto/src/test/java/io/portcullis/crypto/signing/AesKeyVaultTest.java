@@ -10,20 +10,21 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.portcullis.crypto.secret.RandomSecrets;
 import io.portcullis.domain.port.KeyVault;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.testkit.Samples;
 import io.portcullis.testkit.contract.KeyVaultContract;
 import java.security.KeyPair;
 import java.security.Signature;
-import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class AesKeyVaultTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
+    private static final KeyTerm TERM = KeyTerm.first(Samples.NOW, Samples.TOKEN_LIFE);
 
     @Nested
     class OfEs256 extends Vault {
@@ -74,7 +75,7 @@ class AesKeyVaultTest {
 
         final AesKeyVault vault = new AesKeyVault(secrets(1), new RandomSecrets());
         final AesKeyVault renewed = new AesKeyVault(secrets(2, 1), new RandomSecrets());
-        final SigningKey key = vault.generate(algorithm(), NOW);
+        final SigningKey key = vault.generate(algorithm(), TERM);
 
         @Override
         protected KeyVault vault() {
@@ -111,21 +112,21 @@ class AesKeyVaultTest {
 
         @Test
         void a_public_half_that_was_exchanged_is_not_ours() {
-            PublicKey other = vault.generate(algorithm(), NOW).publicKey();
+            PublicKey other = vault.generate(algorithm(), TERM).publicKey();
             PublicKey exchanged = new PublicKey(key.id(), other.jwk());
             assertThat(vault.unwrap(with(exchanged))).isEmpty();
         }
 
         @Test
         void a_public_half_under_an_id_of_its_own_does_not_get_our_private_half() {
-            PublicKey other = vault.generate(algorithm(), NOW).publicKey();
+            PublicKey other = vault.generate(algorithm(), TERM).publicKey();
             assertThat(vault.unwrap(with(other))).isEmpty();
         }
 
         @Test
         void a_key_under_another_algorithm_is_not_ours() {
             for (SigningAlgorithm other : SigningAlgorithm.values()) {
-                SigningKey changed = new SigningKey(other, key.publicKey(), key.privateKey(), key.createdAt());
+                SigningKey changed = new SigningKey(other, key.publicKey(), key.privateKey(), key.term());
                 assertThat(vault.unwrap(changed).isPresent())
                         .as("a key of %s whose row says %s", algorithm(), other)
                         .isEqualTo(other == algorithm());
@@ -142,7 +143,7 @@ class AesKeyVaultTest {
         }
 
         private SigningKey with(PublicKey publicKey) {
-            return new SigningKey(key.algorithm(), publicKey, key.privateKey(), key.createdAt());
+            return new SigningKey(key.algorithm(), publicKey, key.privateKey(), key.term());
         }
 
         private static String nonce(String ciphertext) {

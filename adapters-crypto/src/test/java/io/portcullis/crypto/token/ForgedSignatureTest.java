@@ -9,6 +9,7 @@ import io.portcullis.crypto.signing.AesKeyVault;
 import io.portcullis.domain.port.AccessTokens;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.testkit.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -57,9 +58,9 @@ class ForgedSignatureTest extends TokenAttack {
     @Test
     void a_key_that_somebody_else_put_into_the_store_verifies_nothing_and_is_not_published() throws Exception {
         AesKeyVault evilVault = new AesKeyVault(secrets(2), new RandomSecrets());
-        SigningKey evil = evilVault.generate(SigningAlgorithm.ES256, clock.instant());
-        SigningKey underOurName =
-                new SigningKey(evil.algorithm(), evil.publicKey(), key.privateKey(), evil.createdAt());
+        SigningKey evil =
+                evilVault.generate(SigningAlgorithm.ES256, key.term().next(clock.instant(), Samples.TOKEN_LIFE));
+        SigningKey underOurName = new SigningKey(evil.algorithm(), evil.publicKey(), key.privateKey(), evil.term());
         for (SigningKey injected : List.of(evil, underOurName)) {
             AccessTokens tokens = new JwtAccessTokens(
                     SigningAlgorithm.ES256, URL, URL, new StoredKeys(injected, key), vault, secrets(1), clock);

@@ -82,7 +82,7 @@ class JwtAccessTokensByHs256Test extends AccessTokensContract {
     }
 
     private void store() {
-        world.signingKeys().addFirst(vault(secrets(1)).generate(SigningAlgorithm.ES256, clock.instant()));
+        world.signingKeys().add(TestKeys.ours(SigningAlgorithm.ES256));
     }
 
     private AccessTokens by(SigningAlgorithm algorithm, EnvironmentSecrets secrets) {

@@ -106,7 +106,7 @@ abstract class JwtAccessTokensByPairs extends AccessTokensContract {
         World world = new World();
         AccessTokens early = over(world.signingKeys());
         assertThat(early.publicKeys()).isEmpty();
-        world.signingKeys().addFirst(TestKeys.ours(algorithm()));
+        world.signingKeys().add(TestKeys.ours(algorithm()));
         assertThat(early.verify(early.issue(claims()).reveal())).contains(claims());
     }
 
@@ -143,7 +143,7 @@ abstract class JwtAccessTokensByPairs extends AccessTokensContract {
 
     private static SigningKeys storeWith(SigningKey key) {
         World world = new World();
-        world.signingKeys().addFirst(key);
+        world.signingKeys().add(key);
         return world.signingKeys();
     }
 

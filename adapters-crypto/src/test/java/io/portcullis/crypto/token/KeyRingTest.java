@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.portcullis.crypto.secret.RandomSecrets;
 import io.portcullis.crypto.signing.AesKeyVault;
+import io.portcullis.domain.signing.KeyId;
+import io.portcullis.domain.signing.KeySchedule;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.testkit.Samples;
 import io.portcullis.testkit.fake.SteppingClock;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +27,8 @@ class KeyRingTest {
 
     private final SteppingClock clock = new SteppingClock();
     private final AesKeyVault vault = new AesKeyVault(secrets(1), new RandomSecrets());
-    private final SigningKey key = generated();
+    private final SigningKey key =
+            vault.generate(SigningAlgorithm.ES256, KeyTerm.first(clock.instant(), Samples.TOKEN_LIFE));
     private final StoredKeys stored = new StoredKeys(key);
     private final KeyRing ring = new KeyRing(stored, vault, clock);
 
@@ -40,7 +45,7 @@ class KeyRingTest {
         clock.pass(Duration.ofSeconds(60).minus(MOMENT));
         knows(key);
         ring.publicKeys();
-        ring.signing(SigningAlgorithm.ES256);
+        ring.signing();
         assertThat(stored.readings()).isEqualTo(1);
         clock.pass(MOMENT);
         knows(key);
@@ -50,7 +55,7 @@ class KeyRingTest {
     @Test
     void a_key_that_is_gone_verifies_for_a_minute_at_most() {
         knows(key);
-        stored.remove(key);
+        stored.remove(key.id());
         clock.pass(Duration.ofSeconds(60));
         assertThat(knows(key)).isFalse();
         assertThat(ring.publicKeys()).isEmpty();
@@ -113,13 +118,69 @@ class KeyRingTest {
     @Test
     void a_key_wrapped_anew_under_a_secret_that_is_not_here_yet_goes_on_verifying() {
         knows(key);
-        stored.remove(key);
-        stored.add(new AesKeyVault(secrets(2, 1), new RandomSecrets()).rewrap(key));
+        stored.replace(key, new AesKeyVault(secrets(2, 1), new RandomSecrets()).rewrap(key));
         clock.pass(Duration.ofSeconds(60));
         assertThat(knows(key)).isTrue();
         assertThat(new KeyRing(stored, vault, clock).named(key.id().value()))
                 .as("for a server that starts without the secret")
                 .isEmpty();
+    }
+
+    @Test
+    void a_key_is_shown_and_verifies_before_it_signs() {
+        SigningKey next = generated();
+        stored.add(next);
+        clock.pass(KeySchedule.NOTICE.minus(MOMENT));
+        assertThat(ring.publicKeys()).containsExactly(key.publicKey(), next.publicKey());
+        assertThat(knows(next)).isTrue();
+        assertThat(signing()).isEqualTo(key.id());
+        clock.pass(MOMENT);
+        assertThat(signing()).isEqualTo(next.id());
+    }
+
+    @Test
+    void a_key_whose_tokens_have_expired_is_gone_even_while_it_is_stored() {
+        SigningKey next = generated();
+        stored.add(next);
+        clock.pass(KeySchedule.NOTICE);
+        assertThat(knows(key)).isTrue();
+        clock.pass(Samples.TOKEN_LIFE);
+        assertThat(knows(key)).as("the last token of a clock that is behind").isTrue();
+        clock.pass(KeySchedule.CLOCKS_APART.plus(KeySchedule.READ_AGAIN));
+        assertThat(knows(key)).isFalse();
+        assertThat(ring.publicKeys()).containsExactly(next.publicKey());
+    }
+
+    @Test
+    void a_longer_life_is_read_though_the_key_stays_unwrapped() {
+        knows(key);
+        SigningKey lasting = new SigningKey(
+                key.algorithm(), key.publicKey(), key.privateKey(), key.term().lengthened(Duration.ofDays(1)));
+        stored.replace(key, lasting);
+        stored.add(generated());
+        clock.pass(Duration.ofHours(23));
+        assertThat(knows(key)).isTrue();
+    }
+
+    @Test
+    void nothing_is_signed_and_nobody_shown_by_an_old_set() {
+        knows(key);
+        stored.whileReading(() -> {
+            throw new IllegalStateException("the store is down");
+        });
+        clock.pass(Duration.ofSeconds(60));
+        assertThatIllegalStateException().isThrownBy(ring::signing);
+        assertThatIllegalStateException().isThrownBy(ring::publicKeys);
+    }
+
+    @Test
+    void a_key_that_somebody_else_put_into_the_store_takes_no_turn() {
+        AesKeyVault strangers = new AesKeyVault(secrets(3), new RandomSecrets());
+        stored.add(strangers.generate(
+                SigningAlgorithm.ES256,
+                key.term().next(clock.instant().minus(Duration.ofDays(1)), Samples.TOKEN_LIFE)));
+        assertThat(signing()).isEqualTo(key.id());
+        assertThat(knows(key)).isTrue();
     }
 
     @Test
@@ -133,8 +194,12 @@ class KeyRingTest {
         return ring.named(wanted.id().value()).isPresent();
     }
 
+    private KeyId signing() {
+        return ring.signing().map(TokenKey::id).orElseThrow();
+    }
+
     private SigningKey generated() {
-        return vault.generate(SigningAlgorithm.ES256, clock.instant());
+        return vault.generate(SigningAlgorithm.ES256, key.term().next(clock.instant(), Samples.TOKEN_LIFE));
     }
 
     private static void await(CountDownLatch latch) {

@@ -4,6 +4,7 @@ import io.portcullis.domain.port.SigningKeys;
 import io.portcullis.domain.signing.KeyId;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.signing.WrappedPrivateKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,12 +20,8 @@ final class StoredKeys implements SigningKeys {
         this.keys.addAll(List.of(keys));
     }
 
-    void add(SigningKey key) {
-        keys.add(key);
-    }
-
-    void remove(SigningKey key) {
-        keys.remove(key);
+    void replace(SigningKey key, SigningKey other) {
+        keys.set(keys.indexOf(key), other);
     }
 
     int readings() {
@@ -44,12 +41,22 @@ final class StoredKeys implements SigningKeys {
     }
 
     @Override
-    public boolean addFirst(SigningKey key) {
-        throw new UnsupportedOperationException("nothing here adds keys by a race");
+    public boolean add(SigningKey key) {
+        return keys.add(key);
     }
 
     @Override
     public boolean rewrap(KeyId id, WrappedPrivateKey seen, WrappedPrivateKey rewrapped) {
         throw new UnsupportedOperationException("nothing here wraps keys");
+    }
+
+    @Override
+    public boolean lengthen(KeyId id, Duration tokenLife) {
+        throw new UnsupportedOperationException("nothing here gives tokens longer lives");
+    }
+
+    @Override
+    public boolean remove(KeyId id) {
+        return keys.removeIf(key -> key.id().equals(id));
     }
 }

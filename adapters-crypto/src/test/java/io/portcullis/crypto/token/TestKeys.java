@@ -4,8 +4,10 @@ import static io.portcullis.crypto.secret.SecretsOfTests.secrets;
 
 import io.portcullis.crypto.secret.RandomSecrets;
 import io.portcullis.crypto.signing.AesKeyVault;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.testkit.Samples;
 import io.portcullis.testkit.fake.SteppingClock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,7 @@ final class TestKeys {
     }
 
     private static SigningKey made(SigningAlgorithm algorithm) {
-        return new AesKeyVault(secrets(1), new RandomSecrets()).generate(algorithm, SteppingClock.START);
+        return new AesKeyVault(secrets(1), new RandomSecrets())
+                .generate(algorithm, KeyTerm.first(SteppingClock.START, Samples.TOKEN_LIFE));
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portcullis.crypto.secret.RandomSecrets;
 import io.portcullis.crypto.signing.AesKeyVault;
 import io.portcullis.domain.port.AccessTokens;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.testkit.Samples;
 import io.portcullis.testkit.fake.SteppingClock;
 import java.security.KeyPair;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ abstract class TokenAttack {
 
     final SteppingClock clock = new SteppingClock();
     final AesKeyVault vault = new AesKeyVault(secrets(1), new RandomSecrets());
-    final SigningKey key = vault.generate(SigningAlgorithm.ES256, clock.instant());
+    final SigningKey key = vault.generate(SigningAlgorithm.ES256, KeyTerm.first(clock.instant(), Samples.TOKEN_LIFE));
     final KeyPair pair = vault.unwrap(key).orElseThrow();
     final AccessTokens accessTokens =
             new JwtAccessTokens(SigningAlgorithm.ES256, URL, URL, new StoredKeys(key), vault, secrets(1), clock);

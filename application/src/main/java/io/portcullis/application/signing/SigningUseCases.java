@@ -8,7 +8,8 @@ import io.portcullis.domain.port.Transactions;
 import java.time.InstantSource;
 
 /** The index of the street: all that can be done to signing keys. */
-public record SigningUseCases(PrepareSigningKey prepareSigningKey, ListPublicKeys listPublicKeys) {
+public record SigningUseCases(
+        RewrapSigningKeys rewrapSigningKeys, RotateSigningKeys rotateSigningKeys, ListPublicKeys listPublicKeys) {
 
     public static SigningUseCases over(
             SigningKeys signingKeys,
@@ -18,7 +19,8 @@ public record SigningUseCases(PrepareSigningKey prepareSigningKey, ListPublicKey
             Transactions transactions,
             InstantSource clock) {
         return new SigningUseCases(
-                new PrepareSigningKey(signingKeys, vault, recordEvent, transactions, clock),
+                new RewrapSigningKeys(signingKeys, vault),
+                new RotateSigningKeys(signingKeys, vault, recordEvent, transactions, clock),
                 new ListPublicKeys(accessTokens));
     }
 }

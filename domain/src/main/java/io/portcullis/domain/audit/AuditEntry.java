@@ -133,6 +133,8 @@ public record AuditEntry(
                         .telling(Map.of("reason", word(reason)));
             case AuditEvent.SigningKeyAdded(var key) ->
                 Story.success("signing-key.added").telling(Map.of("key_id", key.value()));
+            case AuditEvent.SigningKeyRemoved(var key) ->
+                Story.success("signing-key.removed").telling(Map.of("key_id", key.value()));
             case AuditEvent.StoreClaimed(var secret, var former) ->
                 Story.success("store.claimed")
                         .telling(former.map(

@@ -63,6 +63,9 @@ public sealed interface AuditEvent {
     /** The server made a key to sign with. */
     record SigningKeyAdded(KeyId key) implements AuditEvent {}
 
+    /** The server forgot a key, whatever it had signed having expired. */
+    record SigningKeyRemoved(KeyId key) implements AuditEvent {}
+
     /**
      * The store belongs to that secret of the environment from now on.
      *

@@ -1,8 +1,8 @@
 package io.portcullis.domain.port;
 
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
-import java.time.Instant;
 
 /** Makes key pairs, and wraps their private halves under the first secret of the environment. */
 public interface KeyVault {
@@ -12,7 +12,7 @@ public interface KeyVault {
      *
      * @param algorithm an asymmetric one
      */
-    SigningKey generate(SigningAlgorithm algorithm, Instant now);
+    SigningKey generate(SigningAlgorithm algorithm, KeyTerm term);
 
     /**
      * The same key, wrapped under the first secret; equal to it where it is so already.

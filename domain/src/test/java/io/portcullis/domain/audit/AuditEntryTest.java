@@ -53,6 +53,7 @@ class AuditEntryTest {
                 new AuditEvent.PasswordChanged(ADA, HERE, 0),
                 new AuditEvent.PasswordChanged(ADA, HERE, 12),
                 new AuditEvent.SigningKeyAdded(KEY),
+                new AuditEvent.SigningKeyRemoved(KEY),
                 new AuditEvent.StoreClaimed(SECRET, Optional.empty()),
                 new AuditEvent.StoreClaimed(SECRET, Optional.of(FORMER)));
         Stream<AuditEvent> refusals = Stream.of(Refusal.values())
@@ -101,6 +102,7 @@ class AuditEntryTest {
                         "password.changed",
                         "reauthentication.refused",
                         "signing-key.added",
+                        "signing-key.removed",
                         "store.claimed");
     }
 
@@ -151,6 +153,7 @@ class AuditEntryTest {
                     AuditEvent.SessionRefused _,
                     AuditEvent.RefreshRefused _,
                     AuditEvent.SigningKeyAdded _,
+                    AuditEvent.SigningKeyRemoved _,
                     AuditEvent.StoreClaimed _ -> false;
             case AuditEvent.AccountRegistered _,
                     AuditEvent.SessionOpened _,
@@ -168,7 +171,8 @@ class AuditEntryTest {
         Optional<AccountId> expected = switch (event) {
             case AuditEvent.RegistrationRefused(var owner) -> owner;
             case AuditEvent.SessionRefused(var account, var _) -> account;
-            case AuditEvent.SigningKeyAdded _, AuditEvent.StoreClaimed _ -> Optional.empty();
+            case AuditEvent.SigningKeyAdded _, AuditEvent.SigningKeyRemoved _, AuditEvent.StoreClaimed _ ->
+                Optional.empty();
             default -> Optional.of(ADA);
         };
         assertThat(entry(event).account()).isEqualTo(expected);

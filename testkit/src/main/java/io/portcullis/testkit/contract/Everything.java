@@ -49,7 +49,7 @@ final class Everything {
         store.added(account);
         store.credentials().put(account.id(), hash, NOW);
         store.added(session);
-        assertThat(store.signingKeys().addFirst(key)).isTrue();
+        assertThat(store.signingKeys().add(key)).isTrue();
         assertThat(store.secretChecks().claim(check)).isTrue();
         store.auditTrail().add(entry);
         assertThat(store.budgets().exchange(subject, Optional.empty(), budget)).isTrue();

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.portcullis.domain.port.KeyVault;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.signing.WrappedPrivateKey;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What {@link KeyVault} promises. */
 public abstract class KeyVaultContract {
 
-    private static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123456Z");
+    private static final KeyTerm TERM =
+            KeyTerm.first(Instant.parse("2026-11-23T10:15:30.123456Z"), Duration.ofMinutes(10));
 
     /** The vault under test, with one secret; on every call one that has the same secret. */
     protected abstract KeyVault vault();
@@ -32,7 +35,7 @@ public abstract class KeyVaultContract {
     void a_new_key_is_as_it_was_asked_for() {
         SigningKey key = generated();
         assertThat(key.algorithm()).isEqualTo(algorithm());
-        assertThat(key.createdAt()).isEqualTo(NOW);
+        assertThat(key.term()).isEqualTo(TERM);
         assertThat(key.id()).isEqualTo(key.publicKey().id());
     }
 
@@ -59,7 +62,7 @@ public abstract class KeyVaultContract {
     void a_key_of_a_symmetric_algorithm_is_never_made() {
         assertThatIllegalArgumentException()
                 .as("asking for a key that nobody may store")
-                .isThrownBy(() -> vault().generate(SigningAlgorithm.HS256, NOW));
+                .isThrownBy(() -> vault().generate(SigningAlgorithm.HS256, TERM));
     }
 
     @Test
@@ -76,11 +79,11 @@ public abstract class KeyVaultContract {
         SigningKey rewrapped = renewed().rewrap(key);
         assertThat(rewrapped.publicKey()).isEqualTo(key.publicKey());
         assertThat(rewrapped.algorithm()).isEqualTo(key.algorithm());
-        assertThat(rewrapped.createdAt()).isEqualTo(key.createdAt());
+        assertThat(rewrapped.term()).isEqualTo(key.term());
         assertThat(rewrapped.privateKey().secret())
                 .as("the secret that wraps it now")
                 .isNotEqualTo(key.privateKey().secret())
-                .isEqualTo(renewed().generate(algorithm(), NOW).privateKey().secret());
+                .isEqualTo(renewed().generate(algorithm(), TERM).privateKey().secret());
         assertThat(renewed().rewrap(rewrapped)).as("wrapping it once more").isSameAs(rewrapped);
     }
 
@@ -98,7 +101,7 @@ public abstract class KeyVaultContract {
 
     @Test
     void naming_our_secret_does_not_make_a_strangers_key_ours() {
-        WrappedPrivateKey foreign = strangers().generate(algorithm(), NOW).privateKey();
+        WrappedPrivateKey foreign = strangers().generate(algorithm(), TERM).privateKey();
         SigningKey key = generated();
         SigningKey forged =
                 withPrivateKey(key, new WrappedPrivateKey(key.privateKey().secret(), foreign.ciphertext()));
@@ -140,11 +143,11 @@ public abstract class KeyVaultContract {
     }
 
     private SigningKey generated() {
-        return vault().generate(algorithm(), NOW);
+        return vault().generate(algorithm(), TERM);
     }
 
     private static SigningKey withPrivateKey(SigningKey key, WrappedPrivateKey privateKey) {
-        return new SigningKey(key.algorithm(), key.publicKey(), privateKey, key.createdAt());
+        return key.wrapped(privateKey);
     }
 
     private static SigningKey withCiphertext(SigningKey key, String ciphertext) {

@@ -3,11 +3,11 @@ package io.portcullis.testkit.fake;
 import io.portcullis.domain.port.KeyVault;
 import io.portcullis.domain.port.Secrets;
 import io.portcullis.domain.signing.KeyId;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.signing.WrappedPrivateKey;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,13 +35,13 @@ public final class FakeKeyVault implements KeyVault {
     }
 
     @Override
-    public SigningKey generate(SigningAlgorithm algorithm, Instant now) {
+    public SigningKey generate(SigningAlgorithm algorithm, KeyTerm term) {
         if (!algorithm.asymmetric()) {
             throw new IllegalArgumentException(algorithm + " has no key pairs");
         }
         KeyId id = new KeyId(Base64.getUrlEncoder().withoutPadding().encodeToString(random.bytes(ID_BYTES)));
         String jwk = "{\"kty\":\"EC\",\"kid\":\"" + id + "\",\"alg\":\"" + algorithm.joseName() + "\",\"use\":\"sig\"}";
-        return new SigningKey(algorithm, new PublicKey(id, jwk), wrapped(first, id), now);
+        return new SigningKey(algorithm, new PublicKey(id, jwk), wrapped(first, id), term);
     }
 
     @Override
@@ -50,9 +50,7 @@ public final class FakeKeyVault implements KeyVault {
             throw new IllegalStateException("no secret unwraps the key " + key.id());
         }
         WrappedPrivateKey rewrapped = wrapped(first, key.id());
-        return rewrapped.equals(key.privateKey())
-                ? key
-                : new SigningKey(key.algorithm(), key.publicKey(), rewrapped, key.createdAt());
+        return rewrapped.equals(key.privateKey()) ? key : key.wrapped(rewrapped);
     }
 
     private static WrappedPrivateKey wrapped(FakeSecret secret, KeyId id) {

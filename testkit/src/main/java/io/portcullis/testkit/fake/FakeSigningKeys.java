@@ -4,6 +4,7 @@ import io.portcullis.domain.port.SigningKeys;
 import io.portcullis.domain.signing.KeyId;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.signing.WrappedPrivateKey;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,14 +20,16 @@ public final class FakeSigningKeys implements SigningKeys {
     @Override
     public List<SigningKey> all() {
         return transactions.state().keys().values().stream()
-                .sorted(Comparator.comparing(SigningKey::createdAt))
+                .sorted(Comparator.comparingLong(key -> key.term().number()))
                 .toList();
     }
 
     @Override
-    public boolean addFirst(SigningKey key) {
+    public boolean add(SigningKey key) {
         return transactions.write(draft -> {
-            if (draft.state.keys().values().stream().anyMatch(other -> other.algorithm() == key.algorithm())) {
+            long number = key.term().number();
+            if (draft.state.keys().values().stream()
+                    .anyMatch(other -> other.term().number() == number)) {
                 return false;
             }
             draft.state = draft.state.with(key);
@@ -41,9 +44,33 @@ public final class FakeSigningKeys implements SigningKeys {
             if (key == null || !key.privateKey().equals(seen)) {
                 return false;
             }
-            draft.state =
-                    draft.state.with(new SigningKey(key.algorithm(), key.publicKey(), rewrapped, key.createdAt()));
+            draft.state = draft.state.with(key.wrapped(rewrapped));
             return true;
+        });
+    }
+
+    @Override
+    public boolean lengthen(KeyId id, Duration tokenLife) {
+        return transactions.write(draft -> {
+            SigningKey key = draft.state.keys().get(id);
+            if (key == null || key.term().tokenLife().compareTo(tokenLife) >= 0) {
+                return false;
+            }
+            draft.state = draft.state.with(new SigningKey(
+                    key.algorithm(),
+                    key.publicKey(),
+                    key.privateKey(),
+                    key.term().lengthened(tokenLife)));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean remove(KeyId id) {
+        return transactions.write(draft -> {
+            boolean there = draft.state.keys().containsKey(id);
+            draft.state = draft.state.withoutKeys(key -> key.id().equals(id));
+            return there;
         });
     }
 }

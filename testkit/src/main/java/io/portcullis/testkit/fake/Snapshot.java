@@ -80,6 +80,10 @@ record Snapshot(
         return new Snapshot(accounts, passwords, without(sessions, gone), keys, check, trail, budgets);
     }
 
+    Snapshot withoutKeys(Predicate<SigningKey> gone) {
+        return new Snapshot(accounts, passwords, sessions, without(keys, gone), check, trail, budgets);
+    }
+
     Snapshot withoutEntries(Predicate<AuditEntry> gone) {
         return new Snapshot(accounts, passwords, sessions, keys, check, without(trail, gone), budgets);
     }

@@ -3,6 +3,7 @@ package io.portcullis.testkit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.portcullis.domain.signing.KeySchedule;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ public abstract class PublicDocumentsHttpContract extends HttpContract {
         assertThat(answer)
                 .as("the key set (RFC 7517)")
                 .hasStatus(200)
-                .hasHeader("Cache-Control", "public, max-age=300")
+                .hasHeader("Cache-Control", "public, max-age=" + KeySchedule.CACHED.toSeconds())
                 .hasExactly("keys");
         assertThat(answer.mediaType()).isIn("application/json", "application/jwk-set+json");
         for (JsonNode key : answer.json().path("keys")) {

@@ -1,8 +1,10 @@
 package io.portcullis.testkit.fake;
 
 import io.portcullis.domain.port.AccessTokens;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.testkit.Samples;
 import io.portcullis.testkit.contract.AccessTokensContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,7 @@ import java.util.List;
 class FakeAccessTokensTest extends AccessTokensContract {
 
     private static final PublicKey KEY = new FakeKeyVault(new FakeSecrets())
-            .generate(SigningAlgorithm.ES256, SteppingClock.START)
+            .generate(SigningAlgorithm.ES256, KeyTerm.first(SteppingClock.START, Samples.TOKEN_LIFE))
             .publicKey();
 
     private final SteppingClock clock = new SteppingClock();
