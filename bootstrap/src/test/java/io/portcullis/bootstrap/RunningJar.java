@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packaged jar as a process of its own, on free ports, with nothing of this process's settings. */
+/** The packaged jar as a process of its own, on a small heap and free ports, with nothing of this process's settings. */
 final class RunningJar implements Subject, AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("listening on (http://\\S+)");
@@ -62,6 +62,7 @@ final class RunningJar implements Subject, AutoCloseable {
     private static Process launch(Path directory, Map<String, String> settings) {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
                         "-jar",
                         System.getProperty("portcullis.jar"))
                 .directory(directory.toFile())
