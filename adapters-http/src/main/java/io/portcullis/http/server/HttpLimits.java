@@ -14,7 +14,7 @@ public record HttpLimits(
 
     /** What holds where nothing else is said. */
     public static final HttpLimits DEFAULT = new HttpLimits(
-            new Connections(1000, 50, 1000, Duration.ofSeconds(30)),
+            new Connections(1000, 250, 1000, Duration.ofSeconds(30)),
             new Head(16 * 1024, Duration.ofSeconds(10)),
             new Body(16 * 1024, Duration.ofSeconds(15), Duration.ofSeconds(5), 1000),
             500,
