@@ -12,6 +12,7 @@ import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.testkit.Samples;
+import io.portcullis.testkit.contract.Race;
 import io.portcullis.testkit.fake.SteppingClock;
 import java.time.Duration;
 import java.util.List;
@@ -171,6 +172,21 @@ class KeyRingTest {
         clock.pass(Duration.ofSeconds(60));
         assertThatIllegalStateException().isThrownBy(ring::signing);
         assertThatIllegalStateException().isThrownBy(ring::publicKeys);
+    }
+
+    @Test
+    void whoever_signs_waits_for_a_reading_where_whoever_verifies_goes_on() {
+        knows(key);
+        SigningKey next = generated();
+        stored.add(next);
+        clock.pass(KeySchedule.NOTICE);
+        KeyId signer = Race.overlap(
+                pause -> {
+                    stored.whileReading(pause);
+                    knows(key);
+                },
+                this::signing);
+        assertThat(signer).isEqualTo(next.id());
     }
 
     @Test
