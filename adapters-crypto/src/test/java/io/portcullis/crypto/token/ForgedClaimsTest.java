@@ -2,6 +2,7 @@ package io.portcullis.crypto.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,39 @@ class ForgedClaimsTest extends TokenAttack {
             })
     void a_claim_in_any_other_form_is_refused(String claim, String json) throws Exception {
         assertPayloadRefused(with(claim, json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"iss", "sub", "aud", "iat", "nbf", "exp", "jti", "client_id", "sid", "auth_time", "amr", "roles"
+            })
+    void no_claim_is_of_another_type(String claim) throws Exception {
+        for (String json : List.of(
+                "true",
+                "false",
+                "-1",
+                "-9223372036854775808",
+                "9223372036854775808",
+                "18446744073709551616",
+                "1e30",
+                "1e999999999",
+                "1.5",
+                "-0.0",
+                "\"\"",
+                "\"1\"",
+                "\"null\"",
+                "{}",
+                "{\"value\":1}",
+                "[null]",
+                "[true]",
+                "[0]",
+                "[\"\"]",
+                "[[]]",
+                "[{}]",
+                "9".repeat(2_000),
+                "[".repeat(1_500) + "]".repeat(1_500))) {
+            assertPayloadRefused(with(claim, json));
+        }
     }
 
     @Test

@@ -4,15 +4,19 @@ import static io.portcullis.crypto.secret.SecretsOfTests.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.ECKey;
+import io.portcullis.crypto.secret.KeyUse;
 import io.portcullis.crypto.secret.RandomSecrets;
 import io.portcullis.crypto.signing.AesKeyVault;
 import io.portcullis.domain.port.AccessTokens;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.testkit.Samples;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -48,10 +52,20 @@ class ForgedSignatureTest extends TokenAttack {
                 Arrays.copyOfRange(point, 1, point.length),
                 jwk.getX().decode(),
                 bytes(jwk.getX().toString()),
+                bytes(jwk.getX().toString() + jwk.getY()),
+                bytes(Forge.encoded(der)),
+                bytes(Forge.encoded(point)),
+                bytes(Base64.getEncoder().encodeToString(point)),
+                bytes(HexFormat.of().formatHex(point)),
+                bytes(pem.replace("\n", "\r\n")),
+                bytes(base64 + "\n"),
+                bytes(jwk.toPublicJWK().toJSONString()),
+                bytes("{\"keys\":[" + key.publicKey().jwk() + "]}"),
                 bytes(key.publicKey().jwk()),
                 bytes(key.id().value()))) {
             assertRefused(Forge.hs256(header.replace("ES256", "HS256"), payload, bytes));
             assertRefused(Forge.hs256(header, payload, bytes));
+            assertRefused(Forge.hs256(header.replace("ES256", "hs256"), payload, bytes));
         }
     }
 
@@ -79,11 +93,57 @@ class ForgedSignatureTest extends TokenAttack {
         byte[] ones = new byte[64];
         ones[31] = 1;
         ones[63] = 1;
+        BigInteger order = ((ECPublicKey) pair.getPublic()).getParams().getOrder();
+        BigInteger most = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
+        for (BigInteger r : List.of(BigInteger.ZERO, BigInteger.ONE, order, most)) {
+            for (BigInteger s : List.of(BigInteger.ZERO, BigInteger.ONE, order, order.add(BigInteger.ONE), most)) {
+                assertRefused(signed + Forge.encoded(signature(r, s)));
+            }
+        }
         for (byte[] signature : List.of(new byte[0], new byte[1], new byte[32], new byte[64], ones, new byte[128])) {
             assertRefused(signed + Forge.encoded(signature));
         }
         assertRefused(Forge.ecdsa("SHA256withECDSA", header, payload, pair.getPrivate()));
         assertRefused(Forge.ecdsa("SHA384withECDSAinP1363Format", header, payload, pair.getPrivate()));
+    }
+
+    /** Of every ECDSA signature anybody can make one more. It proves the same, so no token may be known by its text. */
+    @Test
+    void the_twin_of_a_signature_says_nothing_else() throws Exception {
+        String token = Forge.es256(header, payload, pair.getPrivate());
+        int start = token.lastIndexOf('.') + 1;
+        byte[] signature = Base64.getUrlDecoder().decode(token.substring(start));
+        BigInteger order = ((ECPublicKey) pair.getPublic()).getParams().getOrder();
+        BigInteger r = new BigInteger(1, Arrays.copyOf(signature, 32));
+        BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, 32, 64));
+        String twin = token.substring(0, start) + Forge.encoded(signature(r, order.subtract(s)));
+        assertThat(accessTokens.verify(twin)).isPresent().isEqualTo(accessTokens.verify(token));
+        assertRefused(token.substring(0, start) + Forge.encoded(signature(s, r)));
+        assertRefused(token.substring(0, start) + Forge.encoded(signature(order.subtract(r), s)));
+    }
+
+    @Test
+    void no_key_verifies_by_the_algorithm_of_another() throws Exception {
+        byte[] derived = secrets(1).first().key(KeyUse.HS256_SIGNING).getEncoded();
+        String derivedId = "hs-" + secrets(1).first().id();
+        AccessTokens both = new JwtAccessTokens(SigningAlgorithm.HS256, URL, URL, keys, vault, secrets(1), clock);
+        String symmetric = header.replace("ES256", "HS256");
+        assertThat(both.verify(Forge.es256(header, payload, pair.getPrivate()))).isPresent();
+        assertThat(both.verify(Forge.hs256(symmetric.replace(key.id().value(), derivedId), payload, derived)))
+                .isPresent();
+        for (String forged : List.of(
+                Forge.hs256(symmetric, payload, derived),
+                Forge.hs256(header, payload, derived),
+                Forge.hs256(header.replace(key.id().value(), derivedId), payload, derived),
+                Forge.hs256(
+                        symmetric.replace(key.id().value(), derivedId),
+                        payload,
+                        pair.getPublic().getEncoded()),
+                Forge.es256(header.replace(key.id().value(), derivedId), payload, pair.getPrivate()),
+                Forge.es256(symmetric.replace(key.id().value(), derivedId), payload, pair.getPrivate()),
+                Forge.es256(symmetric, payload, pair.getPrivate()))) {
+            assertThat(both.verify(forged)).as(forged).isEmpty();
+        }
     }
 
     @Test
@@ -124,6 +184,11 @@ class ForgedSignatureTest extends TokenAttack {
                     .as("round %d from the seed %d", round, seed)
                     .isEmpty();
         }
+    }
+
+    /** The two numbers as 32 bytes each (RFC 7518, section 3.4). */
+    private static byte[] signature(BigInteger r, BigInteger s) {
+        return HexFormat.of().parseHex("%064x%064x".formatted(r, s));
     }
 
     private static byte[] bytes(String text) {

@@ -26,8 +26,9 @@ abstract class TokenAttack {
     final AesKeyVault vault = new AesKeyVault(secrets(1), new RandomSecrets());
     final SigningKey key = vault.generate(SigningAlgorithm.ES256, KeyTerm.first(clock.instant(), Samples.TOKEN_LIFE));
     final KeyPair pair = vault.unwrap(key).orElseThrow();
+    final StoredKeys keys = new StoredKeys(key);
     final AccessTokens accessTokens =
-            new JwtAccessTokens(SigningAlgorithm.ES256, URL, URL, new StoredKeys(key), vault, secrets(1), clock);
+            new JwtAccessTokens(SigningAlgorithm.ES256, URL, URL, keys, vault, secrets(1), clock);
 
     final long now = clock.instant().getEpochSecond();
     final String header = "{\"typ\":\"at+jwt\",\"alg\":\"ES256\",\"kid\":\"%s\"}".formatted(key.id());
