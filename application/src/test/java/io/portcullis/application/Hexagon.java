@@ -27,7 +27,9 @@ import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.credential.PresentedPassword;
+import io.portcullis.domain.port.AccessTokens;
 import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.SessionLifetime;
@@ -85,27 +87,7 @@ public final class Hexagon {
 
     private Hexagon(Optional<Limits> limits) {
         spendBudget = new SpendBudget(world.budgets(), pseudonyms, limits, clock);
-        checkPassword = new CheckPassword(
-                world.credentials(),
-                hasher,
-                recogniseDevice,
-                spendBudget,
-                recordEvent,
-                pseudonyms,
-                world.transactions());
-        OpenSession openSession = new OpenSession(
-                world.accounts(),
-                world.sessions(),
-                sealer,
-                secrets,
-                recordEvent,
-                world.transactions(),
-                LIFETIME,
-                clock);
-        AdvanceSession advanceSession = new AdvanceSession(
-                world.accounts(), world.sessions(), sealer, recordEvent, world.transactions(), LIFETIME, clock);
-        IssueTokens issueTokens = new IssueTokens(accessTokens, sealer, secrets, ACCESS_TOKEN_LIFETIME, clock);
-        RenewPasswordHash renewPasswordHash = new RenewPasswordHash(world.credentials(), hasher);
+        checkPassword = checkPasswordOver(hasher);
         accounts = AccountUseCases.over(
                 world.accounts(),
                 world.credentials(),
@@ -117,24 +99,50 @@ public final class Hexagon {
                 world.transactions(),
                 clock);
         credentials = credentialsOver(hasher);
-        sessions = SessionUseCases.over(
-                spendBudget,
-                checkPassword,
-                openSession,
-                advanceSession,
-                issueTokens,
-                renewPasswordHash,
-                recogniseDevice,
-                recordEvent,
-                world.sessions(),
-                accessTokens,
-                world.transactions(),
-                clock);
+        sessions = sessionsOver(hasher, world.sessions(), accessTokens);
         signing = SigningUseCases.over(
                 world.signingKeys(), vault, accessTokens, recordEvent, world.transactions(), clock);
         secret = SecretUseCases.over(world.secretChecks(), sealer, recordEvent, world.transactions());
         audit = AuditUseCases.over(world.auditTrail(), sealer, RETENTION, clock);
         throttle = ThrottleUseCases.over(world.budgets(), clock);
+    }
+
+    private CheckPassword checkPasswordOver(PasswordHasher other) {
+        return new CheckPassword(
+                world.credentials(),
+                other,
+                recogniseDevice,
+                spendBudget,
+                recordEvent,
+                pseudonyms,
+                world.transactions());
+    }
+
+    /** The use cases of sessions with other plugs, which misbehave, are in no hurry or count. */
+    public SessionUseCases sessionsOver(
+            PasswordHasher otherHasher, Sessions otherSessions, AccessTokens otherAccessTokens) {
+        return SessionUseCases.over(
+                spendBudget,
+                checkPasswordOver(otherHasher),
+                new OpenSession(
+                        world.accounts(),
+                        otherSessions,
+                        sealer,
+                        secrets,
+                        recordEvent,
+                        world.transactions(),
+                        LIFETIME,
+                        clock),
+                new AdvanceSession(
+                        world.accounts(), otherSessions, sealer, recordEvent, world.transactions(), LIFETIME, clock),
+                new IssueTokens(otherAccessTokens, sealer, secrets, ACCESS_TOKEN_LIFETIME, clock),
+                new RenewPasswordHash(world.credentials(), otherHasher),
+                recogniseDevice,
+                recordEvent,
+                otherSessions,
+                otherAccessTokens,
+                world.transactions(),
+                clock);
     }
 
     /** The use cases of credentials with another hasher, one that misbehaves or is in no hurry. */

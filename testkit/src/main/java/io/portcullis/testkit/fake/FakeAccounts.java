@@ -2,8 +2,10 @@ package io.portcullis.testkit.fake;
 
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.AccountStatus;
 import io.portcullis.domain.account.Epoch;
 import io.portcullis.domain.port.Accounts;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The accounts of a {@code World}. */
@@ -13,6 +15,17 @@ public final class FakeAccounts implements Accounts {
 
     public FakeAccounts(FakeTransactions transactions) {
         this.transactions = transactions;
+    }
+
+    /** Suspends an account, and does no more than that: its epoch and its sessions are as they were. */
+    public void suspend(AccountId id) {
+        transactions.change(state ->
+                state.with(changed(Objects.requireNonNull(state.accounts().get(id)), AccountStatus.SUSPENDED)));
+    }
+
+    /** Takes an account out of the store, and leaves its sessions behind. */
+    public void remove(AccountId id) {
+        transactions.change(state -> state.without(id));
     }
 
     @Override
@@ -47,6 +60,18 @@ public final class FakeAccounts implements Accounts {
             advanced.ifPresent(account -> draft.state = draft.state.with(account));
             return advanced;
         });
+    }
+
+    private static Account changed(Account account, AccountStatus status) {
+        return new Account(
+                account.id(),
+                account.email(),
+                account.emailVerified(),
+                account.displayName(),
+                account.roles(),
+                status,
+                account.epoch(),
+                account.createdAt());
     }
 
     private static Account advanced(Account account) {

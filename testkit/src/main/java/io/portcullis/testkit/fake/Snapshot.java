@@ -76,6 +76,12 @@ record Snapshot(
                 with(budgets, budget.subject().slot(), budget));
     }
 
+    /** Its sessions are left behind, as no foreign key would have it. */
+    Snapshot without(AccountId account) {
+        return new Snapshot(
+                without(accounts, one -> one.id().equals(account)), passwords, sessions, keys, check, trail, budgets);
+    }
+
     Snapshot withoutSessions(Predicate<Session> gone) {
         return new Snapshot(accounts, passwords, without(sessions, gone), keys, check, trail, budgets);
     }
