@@ -11,7 +11,9 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.testkit.Samples;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
@@ -168,7 +170,8 @@ class ForgedHeaderTest extends TokenAttack {
 
     @Test
     void a_token_brings_no_key_of_its_own() throws Exception {
-        KeyPair own = vault.unwrap(vault.generate(SigningAlgorithm.ES256, clock.instant()))
+        KeyPair own = vault.unwrap(
+                        vault.generate(SigningAlgorithm.ES256, KeyTerm.first(clock.instant(), Samples.TOKEN_LIFE)))
                 .orElseThrow();
         String jwk = new ECKey.Builder(Curve.P_256, (ECPublicKey) own.getPublic())
                 .build()
