@@ -15,11 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a connection may cost. A limit that a test is about is short, and all others are longer than any test. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class ConnectionsTest {
 
     /** Where nobody is in time. */

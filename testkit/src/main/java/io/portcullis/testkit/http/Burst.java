@@ -6,6 +6,7 @@ import io.portcullis.testkit.contract.Race;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Many requests that were sent at once, to a server that limits them.
@@ -21,6 +22,20 @@ record Burst(List<Answer> answers, Duration elapsed) {
     static Burst of(int times, IntFunction<Answer> ask) {
         long start = System.nanoTime();
         List<Answer> answers = Race.run(times, ask);
+        return new Burst(answers, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Sends so many by fewer clients at once, each of which sends its share one after the other. */
+    static Burst of(int clients, int each, IntFunction<Answer> ask) {
+        long start = System.nanoTime();
+        List<Answer> answers = Race.run(
+                        clients,
+                        client -> IntStream.range(client * each, (client + 1) * each)
+                                .mapToObj(ask)
+                                .toList())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
         return new Burst(answers, Duration.ofNanos(System.nanoTime() - start));
     }
 

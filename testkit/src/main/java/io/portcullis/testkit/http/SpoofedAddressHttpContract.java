@@ -38,7 +38,8 @@ public abstract class SpoofedAddressHttpContract extends HttpContract {
     void refreshes_are_counted_by_where_they_come_from() {
         String token = "prt1." + "A".repeat(75);
         Burst.of(
-                        400,
+                        40,
+                        10,
                         number -> spoofed(
                                 number, Call.post("/v1/sessions/refresh").json(object("refresh_token", token))))
                 .admits(120, Duration.ofMillis(500));

@@ -173,7 +173,8 @@ public abstract class ThrottleHttpContract extends HttpContract {
         Tokens tokens = client().someone().logIn();
         String network = "2001:db8:" + Integer.toHexString(addresses.incrementAndGet() & 0xFFFF) + ":";
         Burst.of(
-                        400,
+                        40,
+                        10,
                         number -> at(network + "1::" + Integer.toHexString(number))
                                 .refresh(forged(tokens)))
                 .admits(120, Duration.ofMillis(500));
@@ -186,7 +187,7 @@ public abstract class ThrottleHttpContract extends HttpContract {
     void a_network_has_a_hundred_and_twenty_refreshes_a_minute() {
         Tokens tokens = client().someone().logIn();
         Api crowded = client();
-        Burst burst = Burst.of(400, _ -> crowded.refresh(forged(tokens))).admits(120, Duration.ofMillis(500));
+        Burst burst = Burst.of(40, 10, _ -> crowded.refresh(forged(tokens))).admits(120, Duration.ofMillis(500));
         assertThat(burst.admitted())
                 .allSatisfy(answer ->
                         assertThat(answer).as("a forged refresh token").isUnauthorized(Problem.INVALID_REFRESH_TOKEN));
