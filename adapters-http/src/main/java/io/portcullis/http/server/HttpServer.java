@@ -125,10 +125,15 @@ public final class HttpServer implements AutoCloseable {
         server.setStopTimeout(limits.drain().toMillis());
     }
 
+    /**
+     * Jetty knows headers again that a connection has sent before. By default letter case makes no difference to it, so
+     * that a token written otherwise passes for the one before it: behind a proxy, that may be somebody else's.
+     */
     private static void configure(HttpConfiguration http, HttpLimits limits) {
         http.setRequestHeaderSize(limits.head().size());
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.setSendServerVersion(false);
+        http.setHeaderCacheCaseSensitive(true);
     }
 
     /** A servlet's session is nothing of ours, and Javalin always brings a keeper of them. */
