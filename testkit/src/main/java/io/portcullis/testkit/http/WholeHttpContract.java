@@ -76,6 +76,14 @@ public abstract class WholeHttpContract {
     }
 
     @Nested
+    final class MistakenTokens extends MistakenTokenHttpContract {
+        @Override
+        protected Subject subject() {
+            return WholeHttpContract.this.subject();
+        }
+    }
+
+    @Nested
     final class Events extends EventsHttpContract {
         @Override
         protected Subject subject() {
