@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,11 +65,20 @@ abstract class Guessing {
     private void crowds(RunningJar jar, String deviceToken) {
         known.addAll(Race.run(CROWD + 1, number -> {
             if (number == CROWD) {
-                owner.add(client(jar, number).logIn(ADA, deviceToken));
+                owner.add(whenThereIsRoom(() -> client(jar, number).logIn(ADA, deviceToken)));
             }
             return client(jar, number).guess(ADA);
         }));
         unknown.addAll(Race.run(CROWD, number -> client(jar, number).guess(NOBODY)));
+    }
+
+    /** As a client does that is told that the server is busy. */
+    private static Client.Answer whenThereIsRoom(Supplier<Client.Answer> asked) {
+        Client.Answer answer = asked.get();
+        while (answer.status() == 503) {
+            answer = asked.get();
+        }
+        return answer;
     }
 
     private static Client client(RunningJar jar, int number) {
@@ -104,10 +114,9 @@ abstract class Guessing {
         assertThat(waits).as("the waits between %d guesses", evaluated.size()).isLessThanOrEqualTo(elapsed);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 401)
-                .as("the others")
+                .as("the others, which a machine that is too slow for the crowd refuses as well")
                 .allSatisfy(answer -> {
-                    assertThat(answer.status()).isEqualTo(429);
-                    assertThat(answer.text("type")).isEqualTo("/problems/too-many-requests");
+                    assertThat(answer.status()).isIn(429, 503);
                     assertThat(answer.retryAfter())
                             .hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-9][0-9]{0,3}"));
                 });

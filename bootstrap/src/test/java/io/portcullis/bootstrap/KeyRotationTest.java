@@ -48,7 +48,7 @@ class KeyRotationTest {
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Duration ROTATION = Duration.ofHours(1);
     private static final Duration STEP = Duration.ofMinutes(1);
-    private static final int CALLERS = 8;
+    private static final int CALLERS = 4;
 
     private final SteppingClock clock = new SteppingClock();
     private final World world = new World();

@@ -1,5 +1,7 @@
 package io.portcullis.bootstrap;
 
+import static java.util.Objects.requireNonNull;
+
 import io.portcullis.testkit.http.Subject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 /** The packaged jar as a process of its own, on a small heap and free ports, with nothing of this process's settings. */
 final class RunningJar implements Subject, AutoCloseable {
 
+    private static final String JAR = requireNonNull(System.getProperty("portcullis.jar"));
     private static final Pattern ADDRESS = Pattern.compile("listening on (http://\\S+)");
     private static final Pattern HEALTH = Pattern.compile("(http://\\S+)/health/ready");
 
@@ -63,8 +66,12 @@ final class RunningJar implements Subject, AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        // The first one keeps its loaded classes for the others, and says nothing of it.
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + JAR + ".classes",
+                        "-Xlog:disable",
                         "-jar",
-                        System.getProperty("portcullis.jar"))
+                        JAR)
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PORTCULLIS_"));

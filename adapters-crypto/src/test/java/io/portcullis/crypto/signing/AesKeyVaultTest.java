@@ -19,6 +19,8 @@ import io.portcullis.testkit.contract.KeyVaultContract;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +73,14 @@ class AesKeyVaultTest {
         }
     }
 
+    /** One for each algorithm and all tests, since making a key of RSA takes its time. */
+    private static final Map<SigningAlgorithm, SigningKey> MADE = new ConcurrentHashMap<>();
+
     abstract static class Vault extends KeyVaultContract {
 
         final AesKeyVault vault = new AesKeyVault(secrets(1), new RandomSecrets());
         final AesKeyVault renewed = new AesKeyVault(secrets(2, 1), new RandomSecrets());
-        final SigningKey key = vault.generate(algorithm(), TERM);
+        final SigningKey key = MADE.computeIfAbsent(algorithm(), algorithm -> vault.generate(algorithm, TERM));
 
         @Override
         protected KeyVault vault() {
