@@ -2,10 +2,12 @@ package io.portcullis.bootstrap;
 
 import io.portcullis.application.account.AccountUseCases;
 import io.portcullis.application.audit.AuditUseCases;
+import io.portcullis.application.audit.SweepEvents;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.secret.OpenStore;
 import io.portcullis.application.secret.SecretUseCases;
 import io.portcullis.application.session.SessionUseCases;
+import io.portcullis.application.session.SweepSessions;
 import io.portcullis.application.signing.RewrapSigningKeys;
 import io.portcullis.application.signing.RotateSigningKeys;
 import io.portcullis.application.signing.SigningUseCases;
@@ -17,6 +19,7 @@ import io.portcullis.application.steps.RecogniseDevice;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.application.steps.SpendBudget;
+import io.portcullis.application.throttle.SweepBudgets;
 import io.portcullis.application.throttle.ThrottleUseCases;
 import io.portcullis.crypto.credential.BcryptPasswordHasher;
 import io.portcullis.crypto.credential.BoundedPasswordHasher;
@@ -52,6 +55,7 @@ import io.portcullis.http.signing.SigningRoutes;
 import io.portcullis.persistence.Storage;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -67,6 +71,11 @@ import org.slf4j.LoggerFactory;
 final class Assembly implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Assembly.class);
+
+    private static final Duration SWEEP_PERIOD = Duration.ofHours(1);
+
+    /** A key that is published has to know within some minutes what all nodes ask of it. */
+    private static final Duration KEYS_PERIOD = Duration.ofMinutes(1);
 
     private final Closeables closeables;
     private final AtomicBoolean serving = new AtomicBoolean();
@@ -152,9 +161,23 @@ final class Assembly implements AutoCloseable {
         signingUseCases.rotateSigningKeys().handle(rotation);
 
         // The driving side. Management goes first and comes down last, so that it can tell of the draining.
-        closeables.add(Sweeper.start(
-                sessionUseCases.sweepSessions(), auditUseCases.sweepEvents(), throttleUseCases.sweepBudgets()));
-        closeables.add(KeyRotation.start(signingUseCases.rotateSigningKeys(), rotation));
+        Chores chores = closeables.add(new Chores());
+        chores.every(
+                SWEEP_PERIOD,
+                "Sweeping the sessions",
+                () -> sessionUseCases.sweepSessions().handle(new SweepSessions.Command()));
+        chores.every(
+                SWEEP_PERIOD,
+                "Sweeping the audit trail",
+                () -> auditUseCases.sweepEvents().handle(new SweepEvents.Command()));
+        chores.every(
+                SWEEP_PERIOD,
+                "Sweeping the budgets",
+                () -> throttleUseCases.sweepBudgets().handle(new SweepBudgets.Command()));
+        chores.every(
+                KEYS_PERIOD,
+                "Looking after the signing keys",
+                () -> signingUseCases.rotateSigningKeys().handle(rotation));
         closeables.add(HttpServer.start(
                 management,
                 List.of(new ManagementRoutes(List.of(

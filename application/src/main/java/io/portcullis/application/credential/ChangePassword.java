@@ -118,6 +118,7 @@ public final class ChangePassword {
         };
     }
 
+    /** Holds account and session before it changes anything, so that a refusal undoes nothing and its entry stays. */
     private Outcome change(Command command, Account proven, PasswordHash hash) {
         Instant now = clock.instant();
         SessionId session = command.caller().session().id();

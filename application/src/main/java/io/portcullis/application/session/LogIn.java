@@ -87,6 +87,6 @@ public final class LogIn {
             command.password().possible().ifPresent(password -> renewPasswordHash.renew(right.credential(), password));
         }
         Sealed deviceToken = recogniseDevice.remember(right.credential(), right.device());
-        return new Outcome.LoggedIn(issueTokens.issue(opened.get(), deviceToken));
+        return new Outcome.LoggedIn(issueTokens.issue(opened.get(), Optional.of(deviceToken)));
     }
 }

@@ -9,6 +9,7 @@ import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.throttle.Act;
 import io.portcullis.domain.token.TokenSet;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Exchanges a refresh token for its successor and a fresh access token. */
 public final class RefreshSession {
@@ -64,7 +65,7 @@ public final class RefreshSession {
     private Outcome advance(Sealed presented, Origin origin) {
         return switch (advanceSession.advance(presented, origin)) {
             case AdvanceSession.Outcome.Advanced(AdvancedSession session) ->
-                new Outcome.Refreshed(issueTokens.issue(session));
+                new Outcome.Refreshed(issueTokens.issue(session, Optional.empty()));
             case AdvanceSession.Outcome.Reused() -> new Outcome.Reused();
             case AdvanceSession.Outcome.Refused() -> new Outcome.Refused();
         };

@@ -38,17 +38,12 @@ public final class IssueTokens {
         this.clock = clock;
     }
 
-    /** Mints an access token and the refresh token of the session's present generation. */
-    public TokenSet issue(LiveSession live) {
-        return issue(live, Optional.empty());
-    }
-
-    /** Mints them for a client that is known from now on, and gives it the proof. */
-    public TokenSet issue(LiveSession live, Sealed deviceToken) {
-        return issue(live, Optional.of(deviceToken));
-    }
-
-    private TokenSet issue(LiveSession live, Optional<Sealed> deviceToken) {
+    /**
+     * Mints an access token and the refresh token of the session's present generation.
+     *
+     * @param deviceToken the proof that a client which has just logged in is known from now on; a refresh gives none
+     */
+    public TokenSet issue(LiveSession live, Optional<Sealed> deviceToken) {
         Session session = live.session();
         Instant now = clock.instant();
         Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
