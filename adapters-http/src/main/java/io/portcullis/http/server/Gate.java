@@ -2,11 +2,13 @@ package io.portcullis.http.server;
 
 import io.portcullis.http.route.Method;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,7 +16,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * What every request passes before anything looks at it: it is given its name, its answer the headers that all answers
- * carry, and methods that HTTP doesn't know are turned away.
+ * carry, and methods that HTTP doesn't know are turned away, and bodies whose end others may see elsewhere.
  */
 final class Gate extends Handler.Wrapper {
 
@@ -50,6 +52,10 @@ final class Gate extends Handler.Wrapper {
             Response.writeError(request, response, callback, HttpStatus.NOT_IMPLEMENTED_501);
             return true;
         }
+        if (!plainlyFramed(request)) {
+            Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
+            return true;
+        }
         return super.handle(withoutOverride(request), response, callback);
     }
 
@@ -71,6 +77,21 @@ final class Gate extends Handler.Wrapper {
     /** The name that the gate gave a request. */
     static String requestId(HttpServletRequest request) {
         return (String) request.getAttribute(REQUEST_ID);
+    }
+
+    /**
+     * Whether a body is told in no other way than all understand. HTTP/1.0 knows no chunks, so a proxy may have counted
+     * otherwise where Jetty reads on (RFC 9112, section 6.1); and Jetty takes whatever coding stands before
+     * {@code chunked} for none. Either is the start of a smuggled request.
+     */
+    private static boolean plainlyFramed(Request request) {
+        List<String> codings = request.getHeaders().getValuesList(HttpHeader.TRANSFER_ENCODING);
+        if (codings.isEmpty()) {
+            return true;
+        }
+        return codings.size() == 1
+                && codings.getFirst().equalsIgnoreCase("chunked")
+                && request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1;
     }
 
     private static Request withoutOverride(Request request) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -128,9 +129,14 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Jetty knows headers again that a connection has sent before. By default letter case makes no difference to it, so
      * that a token written otherwise passes for the one before it: behind a proxy, that may be somebody else's.
+     *
+     * <p>Nor does a bare line feed end a line, as it may by default: a proxy that takes it for part of a value lets a
+     * header through that it never saw, and one that says how long the body is smuggles a request (RFC 9112, section
+     * 11.2).
      */
     private static void configure(HttpConfiguration http, HttpLimits limits) {
         http.setRequestHeaderSize(limits.head().size());
+        http.setHttpCompliance(HttpCompliance.STRICT);
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.setSendServerVersion(false);
         http.setHeaderCacheCaseSensitive(true);

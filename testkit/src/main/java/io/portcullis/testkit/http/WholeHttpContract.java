@@ -124,6 +124,14 @@ public abstract class WholeHttpContract {
     }
 
     @Nested
+    final class Smuggling extends SmugglingHttpContract {
+        @Override
+        protected Subject subject() {
+            return WholeHttpContract.this.subject();
+        }
+    }
+
+    @Nested
     final class PublicDocuments extends PublicDocumentsHttpContract {
         @Override
         protected Subject subject() {

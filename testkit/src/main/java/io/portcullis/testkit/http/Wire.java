@@ -15,13 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Speaks to a server byte by byte, for what no HTTP client would send. */
 final class Wire {
 
     private static final int PATIENCE_MILLIS = 15_000;
-    private static final Pattern STATUS_LINE = Pattern.compile("^HTTP/1\\.1 ([0-9]{3}) ", Pattern.MULTILINE);
+    private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: ([0-9]+)\r\n");
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     private Wire() {}
@@ -46,13 +47,25 @@ final class Wire {
         }
     }
 
-    /** Sends several requests at once, of which the last says close, and reads the status of every answer. */
-    static List<Integer> statuses(URI base, String requests) {
-        return STATUS_LINE
-                .matcher(new String(exchange(base, requests), ISO_8859_1))
-                .results()
-                .map(line -> Integer.valueOf(line.group(1)))
-                .toList();
+    /** Sends several requests at once, the last of which says close, and reads every answer until the server hangs up. */
+    static List<Answer> answers(URI base, String requests) {
+        byte[] bytes = exchange(base, requests);
+        List<Answer> answers = new ArrayList<>();
+        int start = 0;
+        while (start < bytes.length) {
+            int end = end(bytes, start);
+            answers.add(parse(Arrays.copyOfRange(bytes, start, end)));
+            start = end;
+        }
+        return answers;
+    }
+
+    /** Where an answer ends that begins there: behind the body whose length it tells. */
+    private static int end(byte[] bytes, int start) {
+        String text = new String(bytes, start, bytes.length - start, ISO_8859_1);
+        int body = text.indexOf(END_OF_HEAD) + END_OF_HEAD.length();
+        Matcher length = LENGTH.matcher(text).region(0, body);
+        return start + body + (length.find() ? Integer.parseInt(length.group(1)) : 0);
     }
 
     private static byte[] exchange(URI base, String request) {
