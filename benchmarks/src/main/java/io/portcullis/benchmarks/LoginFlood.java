@@ -9,11 +9,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -129,25 +131,21 @@ public final class LoginFlood {
     private Latencies openLoop(Duration time) throws InterruptedException {
         Queue<Double> current = new ConcurrentLinkedQueue<>();
         Queue<Double> keys = new ConcurrentLinkedQueue<>();
-        LongAdder failed = new LongAdder();
+        List<CompletableFuture<Boolean>> answered = new ArrayList<>();
         long requests = time.dividedBy(BETWEEN);
-        CountDownLatch answered = new CountDownLatch(Math.toIntExact(requests));
         long start = System.nanoTime();
         for (long i = 0; i < requests; i++) {
             long meant = start + i * BETWEEN.toNanos();
             TimeUnit.NANOSECONDS.sleep(meant - System.nanoTime());
             boolean even = i % 2 == 0;
-            client.sendAsync(even ? get(CURRENT) : get(KEYS), BodyHandlers.ofString())
-                    .whenComplete((response, failure) -> {
+            answered.add(client.sendAsync(even ? get(CURRENT) : get(KEYS), BodyHandlers.ofString())
+                    .handle((response, failure) -> {
                         (even ? current : keys).add((System.nanoTime() - meant) / 1e6);
-                        if (failure != null || response.statusCode() != 200) {
-                            failed.increment();
-                        }
-                        answered.countDown();
-                    });
+                        return failure == null && response.statusCode() == 200;
+                    }));
         }
-        answered.await();
-        return new Latencies(new Times(current), new Times(keys), failed.sum());
+        long failed = answered.stream().filter(ok -> !ok.join()).count();
+        return new Latencies(new Times(current), new Times(keys), failed);
     }
 
     /** How many requests a second a few clients get answered that each send the next when the last is answered. */

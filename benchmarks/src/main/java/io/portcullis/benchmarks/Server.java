@@ -5,6 +5,7 @@ import io.portcullis.crypto.secret.RandomSecrets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +64,7 @@ final class Server implements AutoCloseable {
     /** A process whose output nobody reads would stop at a full pipe. */
     private static void drain(BufferedReader output) {
         try {
-            while (output.readLine() != null) {
-                continue;
-            }
+            output.transferTo(Writer.nullWriter());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-/** What takes how long: measured on the packaged jar, printed as tables, judged by people. */
+/** What takes how long: measured on the packaged jar, printed as tables, judged by people; parts of it by JMH. */
 @NullMarked
 package io.portcullis.benchmarks;
 
