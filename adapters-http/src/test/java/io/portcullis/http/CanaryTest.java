@@ -255,7 +255,10 @@ class CanaryTest {
                         authenticate,
                         (request, caller) -> alteration.apply(request).orElseGet(() -> answer.apply(request, caller)));
         };
-        return new Route(route.method(), route.template(), route.body(), handler, route.hashes());
+        List<String> query = Stream.concat(route.query().stream(), Stream.of("before"))
+                .distinct()
+                .toList();
+        return new Route(route.method(), route.template(), route.body(), query, handler, route.hashes());
     }
 
     private static AuditEntry entry(String detail) {

@@ -16,6 +16,7 @@ import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.body.Member;
 import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.management.ManagementRoutes;
+import io.portcullis.http.openapi.OpenApiRoutes;
 import io.portcullis.http.problem.ProblemRoutes;
 import io.portcullis.http.route.Route;
 import io.portcullis.http.route.RouteTable;
@@ -33,26 +34,27 @@ class InterfaceTest {
 
     @Test
     void the_public_listener_offers_this_and_no_more() {
-        assertThat(described(List.of(
+        assertThat(described(OpenApiRoutes.describing(List.of(
                         new AccountRoutes(mock(AccountUseCases.class), AUTHENTICATE, PasswordLength.DEFAULT),
                         new CredentialRoutes(mock(CredentialUseCases.class), AUTHENTICATE, PasswordLength.DEFAULT),
                         new SessionRoutes(sessions()),
                         new AuditRoutes(mock(AuditUseCases.class), AUTHENTICATE),
                         new SigningRoutes(mock(SigningUseCases.class)),
-                        new ProblemRoutes())))
+                        new ProblemRoutes()))))
                 .containsExactlyInAnyOrder(
                         "POST /v1/accounts PUBLIC email password display_name? (hashes)",
                         "GET /v1/accounts/me CALLER",
                         "PUT /v1/accounts/me/password CALLER current_password new_password (hashes)",
-                        "GET /v1/accounts/me/events CALLER",
+                        "GET /v1/accounts/me/events CALLER ?limit ?before",
                         "POST /v1/sessions PUBLIC email password device_token? (hashes)",
                         "POST /v1/sessions/refresh PUBLIC refresh_token",
                         "GET /v1/sessions/current CALLER",
                         "GET /v1/sessions CALLER",
                         "DELETE /v1/sessions/current CALLER",
                         "DELETE /v1/sessions/{id} CALLER",
-                        "DELETE /v1/sessions CALLER",
+                        "DELETE /v1/sessions CALLER ?keep",
                         "GET /.well-known/jwks.json PUBLIC",
+                        "GET /openapi.json PUBLIC",
                         "GET /problems PUBLIC",
                         "GET /problems/{type} PUBLIC");
     }
@@ -81,7 +83,8 @@ class InterfaceTest {
                 .flatMap(shape -> shape.members().stream())
                 .map(InterfaceTest::describe)
                 .collect(Collectors.joining());
-        return route.method() + " " + route.template() + " " + route.access() + body
+        String query = route.query().stream().map(name -> " ?" + name).collect(Collectors.joining());
+        return route.method() + " " + route.template() + " " + route.access() + body + query
                 + (route.hashes() ? " (hashes)" : "");
     }
 

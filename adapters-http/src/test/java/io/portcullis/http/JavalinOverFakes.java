@@ -23,6 +23,7 @@ import io.portcullis.domain.throttle.Limits;
 import io.portcullis.http.account.AccountRoutes;
 import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
+import io.portcullis.http.openapi.OpenApiRoutes;
 import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.problem.ProblemRoutes;
 import io.portcullis.http.route.Route;
@@ -187,13 +188,13 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
         AuditUseCases audit = AuditUseCases.over(world.auditTrail(), sealer, AUDIT_RETENTION, clock);
 
         Authenticate authenticate = sessions.authenticate();
-        return List.of(
+        return OpenApiRoutes.describing(List.of(
                 new AccountRoutes(accounts, authenticate, PasswordLength.DEFAULT),
                 new CredentialRoutes(credentials, authenticate, PasswordLength.DEFAULT),
                 new SessionRoutes(sessions),
                 new AuditRoutes(audit, authenticate),
                 new SigningRoutes(signing),
-                new ProblemRoutes());
+                new ProblemRoutes()));
     }
 
     /** What its fakes keep. */

@@ -45,6 +45,7 @@ import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.management.ManagementRoutes;
 import io.portcullis.http.management.ReadinessCheck;
+import io.portcullis.http.openapi.OpenApiRoutes;
 import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.problem.ProblemRoutes;
 import io.portcullis.http.server.HttpLimits;
@@ -190,14 +191,14 @@ final class Assembly implements AutoCloseable {
                 false));
         closeables.add(HttpServer.start(
                 http,
-                List.of(
+                OpenApiRoutes.describing(List.of(
                         new AccountRoutes(accountUseCases, sessionUseCases.authenticate(), settings.passwordLength()),
                         new CredentialRoutes(
                                 credentialUseCases, sessionUseCases.authenticate(), settings.passwordLength()),
                         new SessionRoutes(sessionUseCases),
                         new AuditRoutes(auditUseCases, sessionUseCases.authenticate()),
                         new SigningRoutes(signingUseCases),
-                        new ProblemRoutes()),
+                        new ProblemRoutes())),
                 HttpLimits.DEFAULT.withHashingPerNetwork(settings.hashing().share()),
                 settings.trustedProxies(),
                 issuer.startsWith("https:")));

@@ -33,7 +33,8 @@ public final class AuditRoutes implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.forCaller(Method.GET, "/v1/accounts/me/events", authenticate, this::list));
+        return List.of(Route.forCaller(Method.GET, "/v1/accounts/me/events", authenticate, this::list)
+                .reading("limit", "before"));
     }
 
     private Answer list(Request request, Caller caller) {

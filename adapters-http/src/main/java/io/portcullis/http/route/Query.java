@@ -10,14 +10,28 @@ import java.util.Optional;
 public final class Query {
 
     private final String text;
+    private final List<String> names;
 
-    /** Takes them as they were sent; absent where there was no question mark. */
-    public Query(Optional<String> text) {
+    /**
+     * Takes them as they were sent.
+     *
+     * @param text absent where there was no question mark
+     * @param names those that the route has declared
+     */
+    public Query(Optional<String> text, List<String> names) {
         this.text = text.orElse("");
+        this.names = List.copyOf(names);
     }
 
-    /** Every value of that name, in order. What can't be decoded stands for itself, so that it is never overlooked. */
+    /**
+     * Every value of that name, in order. What can't be decoded stands for itself, so that it is never overlooked.
+     *
+     * @throws IllegalArgumentException if the route hasn't declared that it reads it
+     */
     public List<String> values(String name) {
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException("the route reads no parameter " + name);
+        }
         return Arrays.stream(text.split("&"))
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> decode(pair[0]).equals(name))

@@ -114,7 +114,7 @@ final class Dispatcher implements io.javalin.http.Handler {
         Function<Optional<Fields>, Answer> withFields = fields -> {
             Request request = new Request(
                     context.pathParamMap(),
-                    new Query(Optional.ofNullable(context.req().getQueryString())),
+                    new Query(Optional.ofNullable(context.req().getQueryString()), route.query()),
                     fields,
                     origin(address, context));
             return route.hashes() ? withinShare(address, request, next) : next.apply(request);

@@ -54,7 +54,8 @@ public final class SessionRoutes implements Routes {
                 Route.forCaller(Method.GET, SESSIONS, authenticate, (_, caller) -> list(caller)),
                 Route.forCaller(Method.DELETE, CURRENT, authenticate, this::logOut),
                 Route.forCaller(Method.DELETE, "/v1/sessions/{id}", authenticate, this::end),
-                Route.forCaller(Method.DELETE, SESSIONS, authenticate, this::endAll));
+                Route.forCaller(Method.DELETE, SESSIONS, authenticate, this::endAll)
+                        .reading("keep"));
     }
 
     private Answer logIn(Request request) {

@@ -55,7 +55,7 @@ class ManagementRoutesTest {
                         .answer()
                         .apply(new Request(
                                 Map.of(),
-                                new Query(Optional.empty()),
+                                new Query(Optional.empty(), List.of()),
                                 Optional.empty(),
                                 new Origin("127.0.0.1", "127.0.0.1", Optional.empty(), "some-id")));
     }

@@ -10,6 +10,7 @@ import io.portcullis.http.answer.Reply;
 import io.portcullis.http.route.Handler;
 import io.portcullis.http.route.Query;
 import io.portcullis.http.route.Request;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class ProblemRoutesTest {
         return handler.answer()
                 .apply(new Request(
                         path,
-                        new Query(Optional.empty()),
+                        new Query(Optional.empty(), List.of()),
                         Optional.empty(),
                         new Origin("127.0.0.1", "127.0.0.1", Optional.empty(), "some-id")));
     }

@@ -1,6 +1,7 @@
 package io.portcullis.http.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,16 @@ class QueryTest {
 
     @Test
     void no_question_mark_means_no_values() {
-        assertThat(new Query(Optional.empty()).values("keep")).isEmpty();
+        assertThat(new Query(Optional.empty(), List.of("keep")).values("keep")).isEmpty();
+    }
+
+    @Test
+    void what_the_route_has_not_declared_it_cannot_read() {
+        Query query = new Query(Optional.of("keep=current"), List.of("limit"));
+        assertThatThrownBy(() -> query.values("keep")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<String> values(String query) {
-        return new Query(Optional.of(query)).values("keep");
+        return new Query(Optional.of(query), List.of("keep")).values("keep");
     }
 }

@@ -3,6 +3,7 @@ package io.portcullis.http.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.domain.request.Origin;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class RequestTest {
     private static Optional<UUID> identifier(String text) {
         return new Request(
                         Map.of("id", text),
-                        new Query(Optional.empty()),
+                        new Query(Optional.empty(), List.of()),
                         Optional.empty(),
                         new Origin("127.0.0.1", "127.0.0.1", Optional.empty(), "some-id"))
                 .identifier("id");

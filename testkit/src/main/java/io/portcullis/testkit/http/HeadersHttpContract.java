@@ -35,6 +35,7 @@ public abstract class HeadersHttpContract extends HttpContract {
         Map<Call, Integer> calls = new LinkedHashMap<>();
         calls.put(Call.get("/v1/accounts/me").bearer(session.access()), 200);
         calls.put(Call.get("/.well-known/jwks.json"), 200);
+        calls.put(Call.get("/openapi.json"), 200);
         calls.put(Call.get("/problems"), 200);
         calls.put(Call.get("/problems/not-found"), 200);
         calls.put(Call.post("/v1/sessions").json(object("email", ada.email(), "password", PASSWORD)), 201);

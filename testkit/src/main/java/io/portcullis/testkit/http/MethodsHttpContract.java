@@ -26,6 +26,7 @@ public abstract class MethodsHttpContract extends HttpContract {
             Map.entry("/v1/sessions/current", Set.of("GET", "DELETE")),
             Map.entry("/v1/sessions/" + UUID.randomUUID(), Set.of("DELETE")),
             Map.entry("/.well-known/jwks.json", Set.of("GET")),
+            Map.entry("/openapi.json", Set.of("GET")),
             Map.entry("/problems", Set.of("GET")),
             Map.entry("/problems/not-found", Set.of("GET")));
 
@@ -78,6 +79,7 @@ public abstract class MethodsHttpContract extends HttpContract {
                 "/v1/sessions",
                 "/v1/sessions/current",
                 "/.well-known/jwks.json",
+                "/openapi.json",
                 "/problems",
                 "/problems/not-found")) {
             Answer get = send(Call.get(path).bearer(session.access()));

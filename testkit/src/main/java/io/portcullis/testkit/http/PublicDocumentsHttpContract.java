@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What anybody may read: the public keys, and what each problem means. */
+/** What anybody may read: the public keys, what each problem means, and what there is to call. */
 public abstract class PublicDocumentsHttpContract extends HttpContract {
 
     @Test
@@ -34,6 +34,28 @@ public abstract class PublicDocumentsHttpContract extends HttpContract {
                 .as("the keys' names")
                 .doesNotHaveDuplicates()
                 .doesNotContain("");
+    }
+
+    @Test
+    void the_interface_describes_itself() {
+        Answer answer = send(Call.get("/openapi.json"));
+        assertThat(answer)
+                .as("the description")
+                .hasStatus(200)
+                .isJson()
+                .hasHeader("Cache-Control", "public, max-age=300");
+        assertThat(answer.text("openapi")).as("its version of OpenAPI").matches("3\\.1\\.[0-9]+");
+        assertThat(answer.json().path("paths").fieldNames())
+                .toIterable()
+                .as("paths of every street")
+                .contains(
+                        "/.well-known/jwks.json",
+                        "/openapi.json",
+                        "/problems",
+                        "/v1/accounts",
+                        "/v1/accounts/me/events",
+                        "/v1/accounts/me/password",
+                        "/v1/sessions");
     }
 
     @ParameterizedTest
