@@ -50,6 +50,7 @@ class TechnologyLawsTest {
                     "org.springframework..",
                     "com.nulabinc..",
                     "io.jsonwebtoken..",
+                    "org.bouncycastle..",
                     "javax.crypto.."));
 
     /** What one adapter alone touches, and the wiring does not either. */

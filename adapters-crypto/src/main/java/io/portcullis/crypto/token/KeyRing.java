@@ -30,6 +30,7 @@ final class KeyRing {
     private final SigningKeys signingKeys;
     private final AesKeyVault vault;
     private final InstantSource clock;
+    private final SignatureProviders providers = new SignatureProviders();
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Keys known;
 
@@ -119,7 +120,8 @@ final class KeyRing {
     }
 
     private Optional<TokenKey> unwrapped(SigningKey stored) {
-        return vault.unwrap(stored).map(pair -> TokenKey.asymmetric(stored.id(), stored.algorithm(), pair, clock));
+        return vault.unwrap(stored)
+                .map(pair -> TokenKey.asymmetric(stored.id(), stored.algorithm(), pair, providers, clock));
     }
 
     /** A key as it rests and as we use it. */

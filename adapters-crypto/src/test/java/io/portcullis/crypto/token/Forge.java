@@ -15,14 +15,19 @@ final class Forge {
 
     /** Signed properly with that key, whatever the header says. */
     static String es256(String header, String payload, PrivateKey key) throws GeneralSecurityException {
-        return ecdsa("SHA256withECDSAinP1363Format", header, payload, key);
+        return signed("SHA256withECDSAinP1363Format", header, payload, key);
     }
 
     /** Signed by that algorithm of the JDK. */
-    static String ecdsa(String algorithm, String header, String payload, PrivateKey key)
+    static String signed(String algorithm, String header, String payload, PrivateKey key)
+            throws GeneralSecurityException {
+        return signed(Signature.getInstance(algorithm), header, payload, key);
+    }
+
+    /** Signed by an algorithm as it is set up. */
+    static String signed(Signature signature, String header, String payload, PrivateKey key)
             throws GeneralSecurityException {
         String signed = encoded(header) + '.' + encoded(payload);
-        Signature signature = Signature.getInstance(algorithm);
         signature.initSign(key);
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));
         return signed + '.' + encoded(signature.sign());

@@ -103,8 +103,8 @@ class ForgedSignatureTest extends TokenAttack {
         for (byte[] signature : List.of(new byte[0], new byte[1], new byte[32], new byte[64], ones, new byte[128])) {
             assertRefused(signed + Forge.encoded(signature));
         }
-        assertRefused(Forge.ecdsa("SHA256withECDSA", header, payload, pair.getPrivate()));
-        assertRefused(Forge.ecdsa("SHA384withECDSAinP1363Format", header, payload, pair.getPrivate()));
+        assertRefused(Forge.signed("SHA256withECDSA", header, payload, pair.getPrivate()));
+        assertRefused(Forge.signed("SHA384withECDSAinP1363Format", header, payload, pair.getPrivate()));
     }
 
     /** Of every ECDSA signature anybody can make one more. It proves the same, so no token may be known by its text. */
