@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever is sent to a route, it answers as it does when all is well, or refuses by a whole document of the catalogue,
+ * Whatever is sent to a route, it answers as it does when all is well and its description says, or refuses by a whole document of the catalogue,
  * and goes on serving. The same requests are made on every run; {@code -Dfuzz.seed=2} makes others, and
  * {@code -Dfuzz.cases=100000} more of them, so many for each route. A failure tells the seed that brings it back.
  */
@@ -57,7 +57,8 @@ class FuzzingTest {
                         .filter(candidate -> name(candidate).equals(name))
                         .findFirst()
                         .orElseThrow();
-                new Siege(line, route, seed).send(Math.min(CASES_PER_SERVER, CASES - first));
+                JsonNode description = OpenApiTest.document(server.routes());
+                new Siege(line, route, description, seed).send(Math.min(CASES_PER_SERVER, CASES - first));
             }
         }
     }
@@ -71,14 +72,16 @@ class FuzzingTest {
 
         private final Line line;
         private final Route route;
+        private final JsonNode description;
         private final long seed;
         private final Random random;
         private Optional<Map<String, String>> person = Optional.empty();
         private int people;
 
-        Siege(Line line, Route route, long seed) {
+        Siege(Line line, Route route, JsonNode description, long seed) {
             this.line = line;
             this.route = route;
+            this.description = description;
             this.seed = seed;
             this.random = new Random(seed * 31 + name(route).hashCode());
         }
@@ -86,6 +89,9 @@ class FuzzingTest {
         void send(int times) {
             Line.Answer well = line.ask(requests().good().text());
             assertThat(well.status()).as("the status of %s", well).isBetween(200, 299);
+            assertThat(OpenApiLaws.faults(description, route, well))
+                    .as("what the description says otherwise")
+                    .isEmpty();
             person = Optional.empty();
             for (int number = 0; number < times; number++) {
                 HostileRequest request = requests().next();

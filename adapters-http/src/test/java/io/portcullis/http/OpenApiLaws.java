@@ -60,6 +60,55 @@ final class OpenApiLaws {
         return List.copyOf(laws.faults);
     }
 
+    /** Everything about an answer of a route that its description doesn't say, in words. */
+    static List<String> faults(JsonNode document, Route route, Line.Answer answer) {
+        OpenApiLaws laws = new OpenApiLaws(closed(document.deepCopy()), List.of(route));
+        laws.judge(
+                laws.operations().get(name(route)).path("responses").path(Integer.toString(answer.status())), answer);
+        return List.copyOf(laws.faults);
+    }
+
+    /** A client passes over members that it doesn't know; here there must be none. */
+    private static <T extends JsonNode> T closed(T node) {
+        node.forEach(OpenApiLaws::closed);
+        if (node instanceof ObjectNode object
+                && object.path("properties").isObject()
+                && !object.has("$ref")
+                && !object.has("additionalProperties")) {
+            object.put("additionalProperties", false);
+        }
+        return node;
+    }
+
+    private void judge(JsonNode described, Line.Answer answer) {
+        JsonNode response = resolved(described);
+        if (response.isMissingNode()) {
+            faults.add("has another status: " + answer);
+        }
+        response.path("headers").properties().stream()
+                .filter(header -> resolved(header.getValue()).path("required").asBoolean())
+                .filter(header -> !conforms(
+                        header.getValue(), answer.header(header.getKey().toLowerCase(Locale.ROOT))))
+                .forEach(header -> faults.add("has not the header " + header.getKey() + ": " + answer));
+        String mediaType = answer.header("content-type").replaceFirst(";.*", "");
+        if (!fieldNames(response.path("content")).equals(mediaType.isEmpty() ? Set.of() : Set.of(mediaType))) {
+            faults.add("has another content: " + answer);
+        } else if (mediaType.equals("application/json")) {
+            schema(response.path("content").path(mediaType).path("schema"))
+                    .validate(json(answer.body()))
+                    .forEach(message -> faults.add("not as its schema says: " + message + ": " + answer));
+        }
+    }
+
+    private boolean conforms(JsonNode header, String value) {
+        JsonNode schema = resolved(header).path("schema");
+        boolean text = schema.path("type").asText().equals("string");
+        return !value.isEmpty()
+                && schema(schema)
+                        .validate(text ? MAPPER.getNodeFactory().textNode(value) : json(value))
+                        .isEmpty();
+    }
+
     /** The schema that the OpenAPI Initiative publishes; it leaves the schemas in a document to JSON Schema itself. */
     private static JsonSchema official() {
         try (InputStream schema = OpenApiLaws.class.getResourceAsStream("openapi/oas-3.1.schema.json")) {
@@ -173,8 +222,7 @@ final class OpenApiLaws {
         if (examples.isEmpty()) {
             faults.add("has no example: " + place);
         }
-        JsonSchema schema = SCHEMAS.getSchema(
-                ((ObjectNode) content.path("schema").deepCopy()).set("components", document.path("components")));
+        JsonSchema schema = schema(content.path("schema"));
         examples.forEach(example -> schema.validate(example)
                 .forEach(message -> faults.add("not as its schema says: " + place + ": " + message)));
     }
@@ -231,6 +279,20 @@ final class OpenApiLaws {
 
     private static Set<String> texts(JsonNode array) {
         return array.valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+    }
+
+    /** A schema of the document, by itself: what it refers to goes along. */
+    private JsonSchema schema(JsonNode schema) {
+        ObjectNode whole = schema.deepCopy();
+        return SCHEMAS.getSchema(whole.set("components", document.path("components")));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
     }
 
     private static byte[] bytes(JsonNode node) {
