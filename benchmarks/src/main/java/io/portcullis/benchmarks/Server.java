@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,6 +74,11 @@ final class Server implements AutoCloseable {
     /** Where a path is. */
     URI at(String path) {
         return address.resolve(path);
+    }
+
+    /** How much of the processor the process has taken so far. */
+    Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
     }
 
     @Override

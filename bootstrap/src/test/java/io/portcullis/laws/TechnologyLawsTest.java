@@ -48,6 +48,7 @@ class TechnologyLawsTest {
                     Room.CRYPTO,
                     DoesAnAdaptersWork.OfCryptography.class,
                     "org.springframework..",
+                    "com.github.benmanes.caffeine..",
                     "com.nulabinc..",
                     "io.jsonwebtoken..",
                     "org.bouncycastle..",

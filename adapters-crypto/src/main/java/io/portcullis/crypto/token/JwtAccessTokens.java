@@ -12,6 +12,7 @@ import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.token.AccessToken;
 import io.portcullis.domain.token.AccessTokenClaims;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,15 @@ import java.util.Optional;
  */
 public final class JwtAccessTokens implements AccessTokens {
 
+    /** Of some 500 bytes each: more than are in use at once where most servers are. */
+    private static final int REMEMBERED = 20_000;
+
     private final SigningAlgorithm algorithm;
     private final KeyRing stored;
     private final List<TokenKey> derived;
     private final JwtClaims form;
     private final StrictJson json = new StrictJson();
+    private final VerifiedTokens verified = new VerifiedTokens(REMEMBERED);
     private final InstantSource clock;
 
     /**
@@ -75,11 +80,27 @@ public final class JwtAccessTokens implements AccessTokens {
 
     @Override
     public Optional<AccessTokenClaims> verify(String presented) {
-        return CompactToken.parse(presented, json)
-                .filter(token ->
-                        key(token.keyId()).filter(key -> key.signed(token)).isPresent())
-                .flatMap(token -> json.object(token.payload()))
-                .flatMap(payload -> form.read(payload, clock.instant()));
+        Instant now = clock.instant();
+        return remembered(presented, now).or(() -> proven(presented, now));
+    }
+
+    /** What was proven once holds while the token lives and the key that signed it is in the set. */
+    private Optional<AccessTokenClaims> remembered(String presented, Instant now) {
+        return verified.find(presented)
+                .filter(token -> key(token.keyId()).isPresent())
+                .map(VerifiedToken::claims)
+                .filter(claims -> claims.liveAt(now));
+    }
+
+    private Optional<AccessTokenClaims> proven(String presented, Instant now) {
+        Optional<VerifiedToken> token = CompactToken.parse(presented, json)
+                .flatMap(unproven -> key(unproven.keyId())
+                        .filter(key -> key.signed(unproven))
+                        .flatMap(_ -> json.object(unproven.payload()))
+                        .flatMap(payload -> form.read(payload, now))
+                        .map(claims -> new VerifiedToken(unproven.keyId(), claims)));
+        token.ifPresent(found -> verified.remember(presented, found));
+        return token.map(VerifiedToken::claims);
     }
 
     private Optional<TokenKey> key(String keyId) {

@@ -65,9 +65,7 @@ record JwtClaims(String issuer, String audience) {
                     second(payload.path("auth_time")),
                     values(payload.path("amr"), AuthenticationMethod.values(), JwtClaims::text),
                     values(payload.path("roles"), Role.values(), JwtClaims::text));
-            boolean ofNow = !now.isBefore(claims.issuedAt())
-                    && !now.isBefore(second(payload.path("nbf")))
-                    && now.isBefore(claims.expiresAt());
+            boolean ofNow = claims.liveAt(now) && !now.isBefore(second(payload.path("nbf")));
             return ofNow && forUs(payload) ? Optional.of(claims) : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();

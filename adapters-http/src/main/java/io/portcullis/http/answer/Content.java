@@ -12,7 +12,12 @@ public record Content(String mediaType, String text) {
 
     /** A JSON document. */
     public static Content json(JsonNode document) {
-        return new Content("application/json", write(document));
+        return jsonText(write(document));
+    }
+
+    /** A JSON document that is written already. */
+    public static Content jsonText(String document) {
+        return new Content("application/json", document);
     }
 
     /** A problem document (RFC 9457). */

@@ -36,9 +36,9 @@ final class Dispatcher implements io.javalin.http.Handler {
     private final Resource resource;
     private final HttpLimits.Body limits;
     private final ClientAddresses clients;
-    private final PerNetwork hashing;
+    private final HashingGate hashing;
 
-    Dispatcher(Resource resource, HttpLimits.Body limits, ClientAddresses clients, PerNetwork hashing) {
+    Dispatcher(Resource resource, HttpLimits.Body limits, ClientAddresses clients, HashingGate hashing) {
         this.resource = resource;
         this.limits = limits;
         this.clients = clients;
@@ -117,7 +117,7 @@ final class Dispatcher implements io.javalin.http.Handler {
                     new Query(Optional.ofNullable(context.req().getQueryString()), route.query()),
                     fields,
                     origin(address, context));
-            return route.hashes() ? withinShare(address, request, next) : next.apply(request);
+            return route.hashes() ? hashing.pass(address, () -> next.apply(request)) : next.apply(request);
         };
         return withContent(
                 context.req(),
@@ -129,15 +129,6 @@ final class Dispatcher implements io.javalin.http.Handler {
                                 content,
                                 fields -> withFields.apply(Optional.of(fields))))
                         .orElseGet(() -> withFields.apply(Optional.empty())));
-    }
-
-    /** One client that logs in without pause must not fill the queue in which everybody's passwords wait. */
-    private Answer withinShare(IpAddress address, Request request, Function<Request, Answer> next) {
-        try {
-            return hashing.enter(address) ? next.apply(request) : Problem.OVERLOADED.refusal();
-        } finally {
-            hashing.leave(address);
-        }
     }
 
     /**

@@ -6,24 +6,23 @@ import java.time.Duration;
  * What a listener spends on its clients.
  *
  * @param concurrentRequests how many are worked on at once; others wait
- * @param hashingPerNetwork how many of one client's network have a password hashed at once, or wait for it
  * @param drain how long a stop waits for the requests in flight
  */
 public record HttpLimits(
-        Connections connections, Head head, Body body, int concurrentRequests, int hashingPerNetwork, Duration drain) {
+        Connections connections, Head head, Body body, int concurrentRequests, Hashing hashing, Duration drain) {
 
     /** What holds where nothing else is said. */
     public static final HttpLimits DEFAULT = new HttpLimits(
             new Connections(1000, 250, 1000, Duration.ofSeconds(30)),
             new Head(16 * 1024, Duration.ofSeconds(10)),
             new Body(16 * 1024, Duration.ofSeconds(15), Duration.ofSeconds(5), 1000),
-            500,
-            Integer.MAX_VALUE,
+            1000,
+            new Hashing(Integer.MAX_VALUE, Duration.ofMillis(250)),
             Duration.ofSeconds(8));
 
     /** These limits, where one network may have so many passwords hashed at once. */
     public HttpLimits withHashingPerNetwork(int share) {
-        return new HttpLimits(connections, head, body, concurrentRequests, share, drain);
+        return new HttpLimits(connections, head, body, concurrentRequests, new Hashing(share, hashing.pause()), drain);
     }
 
     /**
@@ -54,4 +53,12 @@ public record HttpLimits(
      * @param rate in bytes a second: so many add a second to the grace, until the time is up
      */
     public record Body(int size, Duration time, Duration grace, int rate) {}
+
+    /**
+     * What passwords may cost.
+     *
+     * @param perNetwork how many of one client's network are hashed at once, or wait for it
+     * @param pause how long the answer is held back that there is no room: about as long as a hash takes
+     */
+    public record Hashing(int perNetwork, Duration pause) {}
 }

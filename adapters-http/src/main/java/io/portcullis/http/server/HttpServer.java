@@ -14,6 +14,7 @@ import io.portcullis.http.route.RouteTable;
 import io.portcullis.http.route.Routes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -60,7 +61,8 @@ public final class HttpServer implements AutoCloseable {
             boolean strictTransportSecurity) {
         ClientAddresses clients = new ClientAddresses(proxies);
         List<Resource> resources = RouteTable.resources(routes);
-        PerNetwork hashing = new PerNetwork(limits.hashingPerNetwork());
+        HashingGate hashing = new HashingGate(
+                limits.hashing().perNetwork(), () -> pause(limits.hashing().pause()));
         HeadDeadline headDeadline = new HeadDeadline(limits.head().time());
         Javalin javalin = Javalin.create(config -> {
             configure(config);
@@ -84,6 +86,15 @@ public final class HttpServer implements AutoCloseable {
             });
         });
         return new HttpServer(javalin.start());
+    }
+
+    /** A stopping server cuts it short. */
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Stops once the requests in flight are answered, or their time is up. */
@@ -127,8 +138,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Jetty knows headers again that a connection has sent before. By default letter case makes no difference to it, so
-     * that a token written otherwise passes for the one before it: behind a proxy, that may be somebody else's.
+     * Jetty would know headers again that a connection has sent before, and by default without regard to letter case, so
+     * that a token written otherwise passes for the one before it: behind a proxy, that may be somebody else's. Finding
+     * long tokens again costs more than reading them, too, so nothing is kept.
      *
      * <p>Nor does a bare line feed end a line, as it may by default: a proxy that takes it for part of a value lets a
      * header through that it never saw, and one that says how long the body is smuggles a request (RFC 9112, section
@@ -139,7 +151,7 @@ public final class HttpServer implements AutoCloseable {
         http.setHttpCompliance(HttpCompliance.STRICT);
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.setSendServerVersion(false);
-        http.setHeaderCacheCaseSensitive(true);
+        http.setHeaderCacheSize(0);
     }
 
     /** A servlet's session is nothing of ours, and Javalin always brings a keeper of them. */

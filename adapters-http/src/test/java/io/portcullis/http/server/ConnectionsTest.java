@@ -335,7 +335,7 @@ class ConnectionsTest {
     }
 
     private static HttpLimits limits(HttpLimits.Connections connections, HttpLimits.Head head, HttpLimits.Body body) {
-        return new HttpLimits(connections, head, body, 32, 32, Duration.ofSeconds(20));
+        return new HttpLimits(connections, head, body, 32, TestServer.LIMITS.hashing(), Duration.ofSeconds(20));
     }
 
     private static void await(CountDownLatch latch) {

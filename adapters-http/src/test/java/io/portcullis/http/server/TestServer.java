@@ -22,7 +22,7 @@ final class TestServer implements AutoCloseable {
             HttpLimits.DEFAULT.head(),
             HttpLimits.DEFAULT.body(),
             8,
-            8,
+            new HttpLimits.Hashing(8, Duration.ZERO),
             Duration.ofSeconds(20));
 
     private final Listener listener;

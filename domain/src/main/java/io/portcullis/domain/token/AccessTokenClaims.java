@@ -29,4 +29,9 @@ public record AccessTokenClaims(
         methods = Set.copyOf(methods);
         roles = Set.copyOf(roles);
     }
+
+    /** Whether a token of these claims counts at that time: from the second of its issue until it expires. */
+    public boolean liveAt(Instant now) {
+        return !now.isBefore(issuedAt) && now.isBefore(expiresAt);
+    }
 }

@@ -116,6 +116,15 @@ public abstract class AccessTokensContract {
     }
 
     @Test
+    void a_token_that_counted_already_counts_no_longer_by_a_clock_set_back() {
+        AccessTokenClaims claims = claims();
+        String token = issued(claims);
+        assertThat(accessTokens().verify(token)).as("by the clock as it was").contains(claims);
+        pass(Duration.between(now(), claims.issuedAt()).minus(MOMENT));
+        assertThat(accessTokens().verify(token)).as("before it was issued").isEmpty();
+    }
+
+    @Test
     void a_strangers_token_is_none_of_ours() {
         assertThat(accessTokens().verify(strangers().issue(claims()).reveal()))
                 .as("a token with a stranger's signature")
@@ -125,6 +134,7 @@ public abstract class AccessTokensContract {
     @Test
     void a_token_that_was_changed_anywhere_is_forged() {
         String token = issued(claims());
+        assertThat(accessTokens().verify(token)).as("the token itself").isPresent();
         for (int i = 0; i < token.length(); i++) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
             assertThat(accessTokens().verify(token.substring(0, i) + other + token.substring(i + 1)))
