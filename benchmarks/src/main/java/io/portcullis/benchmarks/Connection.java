@@ -1,12 +1,13 @@
 package io.portcullis.benchmarks;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Locale;
@@ -36,15 +37,32 @@ final class Connection implements AutoCloseable {
         return socket;
     }
 
-    /** Sends a request without a body and reads all of the answer; returns how long its body was. */
-    int exchange(String method, String path, int expected) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write(
-                (method + ' ' + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n\r\n").getBytes(US_ASCII));
-        String status = line();
-        if (!status.startsWith("HTTP/1.1 " + expected)) {
-            throw new IllegalStateException(method + ' ' + path + " was answered " + status);
+    /** Sends a request without a body, and reads all of the answer. */
+    Answer exchange(String method, String path, String... headers) throws IOException {
+        return exchange(method, path, new byte[0], headers);
+    }
+
+    /** Sends a request with a body of JSON, and reads all of the answer. */
+    Answer post(String path, String json) throws IOException {
+        byte[] body = json.getBytes(UTF_8);
+        return exchange("POST", path, body, "Content-Type: application/json", "Content-Length: " + body.length);
+    }
+
+    private Answer exchange(String method, String path, byte[] body, String... headers) throws IOException {
+        StringBuilder head = new StringBuilder()
+                .append(method + ' ' + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n");
+        for (String header : headers) {
+            head.append(header).append("\r\n");
         }
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.write(head.append("\r\n").toString().getBytes(US_ASCII));
+        request.write(body);
+        socket.getOutputStream().write(request.toByteArray());
+        return answer();
+    }
+
+    private Answer answer() throws IOException {
+        int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = 0;
         boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
@@ -54,13 +72,25 @@ final class Connection implements AutoCloseable {
             }
             last |= lower.equals(CLOSE);
         }
-        in.skipNBytes(length);
+        Answer answer = new Answer(status, new String(in.readNBytes(length), UTF_8));
         if (last) {
             socket.close();
             socket = opened(server);
             in = new BufferedInputStream(socket.getInputStream());
         }
-        return length;
+        return answer;
+    }
+
+    /** What the server said. */
+    record Answer(int status, String body) {
+
+        /** This answer, unless its status is another. */
+        Answer expected(int wanted) {
+            if (status != wanted) {
+                throw new IllegalStateException("answered " + status + ": " + body);
+            }
+            return this;
+        }
     }
 
     private String line() throws IOException {

@@ -77,7 +77,7 @@ final class Server implements AutoCloseable {
     }
 
     /** How much of the processor the process has taken so far. */
-    Duration cpu() {
+    Duration processorTime() {
         return process.toHandle().info().totalCpuDuration().orElseThrow();
     }
 
