@@ -37,6 +37,11 @@ public final class LoginFlood {
     private static final Duration BETWEEN = Duration.ofMillis(5);
     private static final String ACCOUNT =
             "{\"email\":\"ada@example.org\",\"password\":\"violet anchors hum at seven rivers\"}";
+
+    /** Another's: of too many sessions of an account, the oldest ends. */
+    private static final String FLOODED =
+            "{\"email\":\"grace@example.org\",\"password\":\"violet anchors hum at seven rivers\"}";
+
     private static final String LOGIN = "/v1/sessions";
     private static final String CURRENT = "/v1/sessions/current";
     private static final String KEYS = "/.well-known/jwks.json";
@@ -48,8 +53,9 @@ public final class LoginFlood {
 
     private LoginFlood(Server server) throws IOException, InterruptedException {
         this.server = server;
-        send(post("/v1/accounts"));
-        Matcher token = ACCESS_TOKEN.matcher(send(post(LOGIN)).body());
+        send(post("/v1/accounts", ACCOUNT));
+        send(post("/v1/accounts", FLOODED));
+        Matcher token = ACCESS_TOKEN.matcher(send(post(LOGIN, ACCOUNT)).body());
         if (!token.find()) {
             throw new IllegalStateException("the login was refused");
         }
@@ -104,7 +110,7 @@ public final class LoginFlood {
     }
 
     private void flood(AtomicBoolean flooding, Map<Integer, LongAdder> statuses) {
-        HttpRequest login = post(LOGIN);
+        HttpRequest login = post(LOGIN, FLOODED);
         while (flooding.get()) {
             int status = status(login);
             statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
@@ -188,12 +194,12 @@ public final class LoginFlood {
     }
 
     /** Each from a network of its own, as a proxy would tell. */
-    private HttpRequest post(String path) {
+    private HttpRequest post(String path, String account) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return HttpRequest.newBuilder(server.at(path))
                 .header("Content-Type", "application/json")
                 .header("X-Forwarded-For", "198.18." + random.nextInt(256) + "." + random.nextInt(256))
-                .POST(BodyPublishers.ofString(ACCOUNT))
+                .POST(BodyPublishers.ofString(account))
                 .build();
     }
 }

@@ -35,7 +35,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** An access token issued, and one verified, as the server does it: claims, JSON and base64 included, the store not. */
+/**
+ * An access token issued, and one verified that was seen before, as the server does it: claims, JSON and base64 included,
+ * the store not. What the first verification costs above that is {@link ProviderBenchmark}'s to tell.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
