@@ -79,6 +79,28 @@ final class JdbiAccounts implements Accounts {
                 .findOne());
     }
 
+    @Override
+    public Optional<Account> rename(AccountId id, Optional<DisplayName> displayName) {
+        return database.write(handle -> handle.createQuery("""
+                        update account set display_name = :displayName where id = :id and status = 'active'
+                        returning\s""" + COLUMNS)
+                .bind("displayName", displayName.map(DisplayName::value))
+                .bind("id", id.value())
+                .map(JdbiAccounts::account)
+                .findOne());
+    }
+
+    /** Credential and sessions go by their foreign keys. */
+    @Override
+    public boolean delete(AccountId id, Epoch seen) {
+        int deleted =
+                database.write(handle -> handle.createUpdate("delete from account where id = :id and epoch = :seen")
+                        .bind("id", id.value())
+                        .bind("seen", seen.value())
+                        .execute());
+        return deleted == 1;
+    }
+
     /** The account of a row that holds {@link #COLUMNS}. */
     static Account account(RowView row) {
         return new Account(

@@ -5,8 +5,10 @@ import io.portcullis.domain.throttle.Budget;
 import io.portcullis.domain.throttle.Pseudonym;
 import io.portcullis.domain.throttle.Subject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 
 /** Budgets in the table {@code budget}. */
@@ -67,6 +69,21 @@ final class JdbiBudgets implements Budgets {
                 .bind("lasting", subject.lasting())
                 .execute());
         return taken == 1;
+    }
+
+    @Override
+    public void remove(Collection<? extends Subject> subjects) {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        database.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch(
+                    "delete from budget where slot = :slot and holder is not distinct from :holder");
+            subjects.forEach(subject -> batch.bind("slot", subject.slot())
+                    .bind("holder", holder(subject))
+                    .add());
+            return batch.execute();
+        });
     }
 
     @Override

@@ -81,6 +81,17 @@ final class JdbiSessions implements Sessions {
     }
 
     @Override
+    public List<Session> all(AccountId account) {
+        return database.read(handle -> handle.createQuery("select account_id, " + COLUMNS + """
+                        from session where account_id = :account
+                        order by created_at desc, id desc
+                        """)
+                .bind("account", account.value())
+                .map(JdbiSessions::session)
+                .list());
+    }
+
+    @Override
     public List<Session> live(AccountId account, Instant now) {
         return database.read(handle -> handle.createQuery("select account_id, " + COLUMNS + """
                         from session

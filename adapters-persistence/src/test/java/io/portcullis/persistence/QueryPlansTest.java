@@ -40,7 +40,7 @@ class QueryPlansTest {
     private static final String READ_WHOLE = "signing_key";
 
     /** How many statements the stores have: one a method, and one more where there may or may not be one seen. */
-    private static final int STATEMENTS = 34;
+    private static final int STATEMENTS = 38;
 
     private static final Pattern PARAMETER = Pattern.compile("\\?");
 
@@ -120,6 +120,7 @@ class QueryPlansTest {
         accounts.find(account.id());
         accounts.hold(account.id(), Epoch.FIRST);
         accounts.advance(account.id(), Epoch.FIRST);
+        accounts.rename(account.id(), Optional.empty());
 
         PasswordHash hash = samples.hash();
         JdbiCredentials credentials = new JdbiCredentials(database);
@@ -134,6 +135,7 @@ class QueryPlansTest {
         sessions.find(session.id());
         sessions.caller(session.id(), now);
         sessions.live(account.id(), now);
+        sessions.all(account.id());
         sessions.advance(session.advanced(now, SessionLifetime.DEFAULT));
         sessions.hold(session.id(), now);
         sessions.endBeyond(Session.LIMIT, account.id(), EndReason.TOO_MANY, now);
@@ -167,6 +169,9 @@ class QueryPlansTest {
         budgets.find(subject);
         budgets.exchange(subject, Optional.empty(), Budget.UNTOUCHED);
         budgets.exchange(subject, Optional.of(Budget.UNTOUCHED), Budget.UNTOUCHED);
+        budgets.remove(List.of(subject));
         budgets.sweep(now);
+
+        accounts.delete(account.id(), new Epoch(1));
     }
 }

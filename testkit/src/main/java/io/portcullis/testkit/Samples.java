@@ -87,6 +87,19 @@ public final class Samples {
         return Account.registered(fresh.id(), fresh.email(), Optional.of(displayName(displayName)), NOW);
     }
 
+    /** That account under another name, or none. */
+    public static Account renamed(Account account, Optional<DisplayName> displayName) {
+        return new Account(
+                account.id(),
+                account.email(),
+                account.emailVerified(),
+                displayName,
+                account.roles(),
+                account.status(),
+                account.epoch(),
+                account.createdAt());
+    }
+
     /** That account in another epoch. */
     public static Account inEpoch(Account account, Epoch epoch) {
         return new Account(

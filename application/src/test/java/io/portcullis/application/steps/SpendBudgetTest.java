@@ -13,6 +13,7 @@ import io.portcullis.testkit.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ class SpendBudgetTest {
         public boolean exchange(Subject subject, Optional<Budget> seen, Budget next) {
             Optional.ofNullable(events.poll()).ifPresent(Runnable::run);
             return budgets.exchange(subject, seen, next);
+        }
+
+        @Override
+        public void remove(Collection<? extends Subject> subjects) {
+            budgets.remove(subjects);
         }
 
         @Override

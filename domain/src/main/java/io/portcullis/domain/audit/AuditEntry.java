@@ -126,6 +126,12 @@ public record AuditEntry(
                 Story.success("session.all-ended").byOwner(account).in(by).telling(sessionsEnded(ended));
             case AuditEvent.PasswordChanged(var account, var by, int ended) ->
                 Story.success("password.changed").byOwner(account).in(by).telling(sessionsEnded(ended));
+            case AuditEvent.AccountRenamed(var account, var by) ->
+                Story.success("account.renamed").byOwner(account).in(by);
+            case AuditEvent.AccountExported(var account, var by) ->
+                Story.success("account.exported").byOwner(account).in(by);
+            case AuditEvent.AccountDeleted(var account, var by) ->
+                Story.success("account.deleted").byOwner(account).in(by);
             case AuditEvent.ReauthenticationRefused(var account, var by, var reason) ->
                 Story.refused("reauthentication.refused")
                         .byOwner(account)

@@ -57,6 +57,15 @@ public sealed interface AuditEvent {
      */
     record PasswordChanged(AccountId account, SessionId by, int ended) implements AuditEvent {}
 
+    /** Its owner changed what the account is called; neither name is told. */
+    record AccountRenamed(AccountId account, SessionId by) implements AuditEvent {}
+
+    /** Its owner was given all that is held about the account. */
+    record AccountExported(AccountId account, SessionId by) implements AuditEvent {}
+
+    /** Its owner deleted the account, by a session that went with it. */
+    record AccountDeleted(AccountId account, SessionId by) implements AuditEvent {}
+
     /** The password asked for again was refused. */
     record ReauthenticationRefused(AccountId account, SessionId by, Refusal reason) implements AuditEvent {}
 

@@ -2,6 +2,7 @@ package io.portcullis.domain.port;
 
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.DisplayName;
 import io.portcullis.domain.account.Epoch;
 import java.util.Optional;
 
@@ -35,4 +36,19 @@ public interface Accounts {
      * @return the account in its new epoch; absent where it is no longer active, or has passed {@code seen}
      */
     Optional<Account> advance(AccountId id, Epoch seen);
+
+    /**
+     * Gives the account another display name, or none, and leaves it in its epoch: nothing is built on a name.
+     *
+     * @return the account under its new name; absent where there is none, or it is not active
+     */
+    Optional<Account> rename(AccountId id, Optional<DisplayName> displayName);
+
+    /**
+     * Takes the account out of the store, active or not, and with it all that is nobody else's: its credential and its
+     * sessions, also one that is opened meanwhile. Waits for whoever holds the account. Its address is free from then on.
+     *
+     * @return false where it is gone already, or has passed {@code seen}; nothing was written
+     */
+    boolean delete(AccountId id, Epoch seen);
 }

@@ -21,6 +21,9 @@ public interface Sessions {
     /** The session with its account, in one look; absent unless the session is live and the account active. */
     Optional<Caller> caller(SessionId id, Instant now);
 
+    /** The account's sessions that aren't swept yet, live or over, the latest opened first. */
+    List<Session> all(AccountId account);
+
     /** The account's live sessions, the most recently used first. */
     List<Session> live(AccountId account, Instant now);
 

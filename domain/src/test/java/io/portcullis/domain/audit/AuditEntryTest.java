@@ -52,6 +52,9 @@ class AuditEntryTest {
                 new AuditEvent.SessionsEnded(ADA, HERE, 12),
                 new AuditEvent.PasswordChanged(ADA, HERE, 0),
                 new AuditEvent.PasswordChanged(ADA, HERE, 12),
+                new AuditEvent.AccountRenamed(ADA, HERE),
+                new AuditEvent.AccountExported(ADA, HERE),
+                new AuditEvent.AccountDeleted(ADA, HERE),
                 new AuditEvent.SigningKeyAdded(KEY),
                 new AuditEvent.SigningKeyRemoved(KEY),
                 new AuditEvent.StoreClaimed(SECRET, Optional.empty()),
@@ -93,6 +96,9 @@ class AuditEntryTest {
                 .containsExactlyInAnyOrder(
                         "account.registered",
                         "account.registration-refused",
+                        "account.renamed",
+                        "account.exported",
+                        "account.deleted",
                         "session.opened",
                         "session.refused",
                         "session.refresh-reused",
@@ -160,6 +166,9 @@ class AuditEntryTest {
                     AuditEvent.SessionEnded _,
                     AuditEvent.SessionsEnded _,
                     AuditEvent.PasswordChanged _,
+                    AuditEvent.AccountRenamed _,
+                    AuditEvent.AccountExported _,
+                    AuditEvent.AccountDeleted _,
                     AuditEvent.ReauthenticationRefused _ -> true;
         };
         assertThat(entry(event).actor()).isEqualTo(proved ? Optional.of(ADA) : Optional.empty());

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Proves that a store keeps accounts whole, lets an address have one account, and lets an account's row referee what is
  * built on its state. To hold a store to it, extend it and return that store, empty, from {@link #stores}.
  */
-public abstract class AccountsContract extends StoreContract {
+public abstract class AccountsContract extends DeletedAccountsContract {
 
     @Test
     void an_account_comes_back_as_it_was_added() {
@@ -250,6 +250,62 @@ public abstract class AccountsContract extends StoreContract {
         assertThat(sessions().live(account.id(), now))
                 .as("an advance waits for whoever holds the account, and then sees the session opened meanwhile")
                 .isEmpty();
+    }
+
+    @Test
+    void renaming_gives_the_account_another_name_and_changes_nothing_else() {
+        Account account = added(Samples.inEpoch(samples.accountNamed("Ada"), new Epoch(5)));
+        Account other = added(samples.accountNamed("Ada"));
+        Account expected = Samples.renamed(account, Optional.of(Samples.displayName("Zoë 👩🏽‍🚀")));
+
+        assertLoaded(
+                accounts().rename(account.id(), expected.displayName()),
+                expected,
+                "the account comes back under its new name, in its old epoch, so that a new name logs nobody out");
+        assertLoaded(accounts().find(account.id()), expected, "the new name is kept");
+        assertLoaded(accounts().find(other.id()), other, "another account keeps its name");
+    }
+
+    @Test
+    void a_name_can_be_taken_away_and_given_again() {
+        Account account = added(samples.accountNamed("Ada"));
+
+        assertThat(accounts()
+                        .rename(account.id(), Optional.empty())
+                        .orElseThrow()
+                        .displayName())
+                .isEmpty();
+        assertLoaded(
+                accounts().find(account.id()), Samples.renamed(account, Optional.empty()), "no name is left behind");
+        accounts().rename(account.id(), account.displayName());
+        assertLoaded(accounts().find(account.id()), account, "a name can come back");
+    }
+
+    @Test
+    void a_suspended_account_and_an_unknown_one_are_not_renamed() {
+        Account account = added(samples.suspendedAccount());
+
+        assertThat(accounts().rename(account.id(), Optional.empty())).isEmpty();
+        assertThat(accounts().rename(new AccountId(samples.uuid()), Optional.empty()))
+                .isEmpty();
+        assertLoaded(accounts().find(account.id()), account, "whoever is barred changes nothing");
+    }
+
+    @Test
+    void a_change_of_password_while_a_name_changes_keeps_both() {
+        Account account = added(samples.accountNamed("Ada"));
+
+        Optional<Account> advanced = overlap(
+                () -> accounts().rename(account.id(), Optional.empty()),
+                () -> accounts().advance(account.id(), Epoch.FIRST));
+
+        assertThat(advanced)
+                .as("a name is nothing that a password was proven for")
+                .isPresent();
+        assertLoaded(
+                accounts().find(account.id()),
+                Samples.inEpoch(Samples.renamed(account, Optional.empty()), new Epoch(1)),
+                "neither change takes the other back");
     }
 
     private void assertNeitherHeldNorAdvanced(Account account, Epoch seen, String promise) {

@@ -346,6 +346,45 @@ public abstract class BudgetsContract extends StoreContract {
         assertThat(budgets().find(subject)).contains(NEXT);
     }
 
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void a_removed_budget_begins_afresh_whatever_was_spent(Subject subject) {
+        given(subject, new Budget(7, 100, 5, NOW, NOW.plusSeconds(3600)));
+
+        budgets().remove(List.of(subject));
+
+        assertThat(budgets().find(subject)).isEmpty();
+        assertThat(budgets().exchange(subject, Optional.of(SEEN), NEXT)).isFalse();
+        assertThat(budgets().exchange(subject, Optional.empty(), NEXT)).isTrue();
+    }
+
+    @Test
+    void those_who_are_named_lose_their_budgets_and_nobody_else() {
+        List<Subject> subjects = subjects().toList();
+        subjects.forEach(subject -> given(subject, SEEN));
+        List<Subject> removed = List.of(subjects.getFirst(), stranger(), subjects.getLast());
+
+        budgets().remove(removed);
+        budgets().remove(List.of());
+
+        assertThat(subjects.stream().filter(subject -> budgets().find(subject).isEmpty()))
+                .as("of one who is many subjects, each is removed by its own name; who has no budget may be named too")
+                .containsExactly(subjects.getFirst(), subjects.getLast());
+    }
+
+    @ParameterizedTest
+    @MethodSource("neighbours")
+    void whoever_lost_their_place_takes_nothing_of_the_present_holders(Subject first, Subject second) {
+        given(first, SEEN);
+        given(second, NEXT);
+
+        budgets().remove(List.of(first));
+
+        assertThat(budgets().find(second))
+                .as("a place is removed for its holder alone, or a neighbour's failures could be wiped out")
+                .contains(NEXT);
+    }
+
     /** One of each kind, all of the same identifier or pseudonym; none has an account, a session or a device. */
     static Stream<Subject> subjects() {
         UUID id = new Samples().uuid();

@@ -3,6 +3,7 @@ package io.portcullis.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.EndReason;
@@ -131,6 +132,29 @@ public abstract class SessionsContract extends EndedSessionsContract {
                 .as("an owner sees their own sessions, by last use and not by login")
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(used, third, second);
+    }
+
+    @Test
+    void all_sessions_of_an_account_come_latest_opened_first_live_or_over() {
+        Account account = account();
+        Session ended = opened(account, NOW);
+        Session expired = opened(account, NOW.plusNanos(1000));
+        Session live = opened(account, NOW.plusNanos(2000));
+        opened(account());
+        sessions().end(ended.id(), account.id(), EndReason.LOGGED_OUT, NOW.plusSeconds(1));
+        Session used = ended.ended(EndReason.LOGGED_OUT, NOW.plusSeconds(1));
+
+        assertThat(sessions().all(account.id()))
+                .as("an owner can ask for all that is held of them, and that is more than what they can still use")
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(live, expired, used);
+        assertThat(sessions().all(new AccountId(samples.uuid()))).isEmpty();
+
+        sessions().sweep(expired.expiresAt());
+        assertThat(sessions().all(account.id()))
+                .as("what is swept is held no longer")
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(live);
     }
 
     @Test

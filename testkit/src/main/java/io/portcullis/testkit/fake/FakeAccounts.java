@@ -3,6 +3,7 @@ package io.portcullis.testkit.fake;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.AccountStatus;
+import io.portcullis.domain.account.DisplayName;
 import io.portcullis.domain.account.Epoch;
 import io.portcullis.domain.port.Accounts;
 import java.util.Objects;
@@ -20,7 +21,7 @@ public final class FakeAccounts implements Accounts {
     /** Suspends an account, and does no more than that: its epoch and its sessions are as they were. */
     public void suspend(AccountId id) {
         transactions.change(state ->
-                state.with(changed(Objects.requireNonNull(state.accounts().get(id)), AccountStatus.SUSPENDED)));
+                state.with(suspended(Objects.requireNonNull(state.accounts().get(id)))));
     }
 
     /** Takes an account out of the store, and leaves its sessions behind. */
@@ -62,27 +63,50 @@ public final class FakeAccounts implements Accounts {
         });
     }
 
-    private static Account changed(Account account, AccountStatus status) {
-        return new Account(
-                account.id(),
-                account.email(),
-                account.emailVerified(),
-                account.displayName(),
-                account.roles(),
-                status,
-                account.epoch(),
-                account.createdAt());
+    @Override
+    public Optional<Account> rename(AccountId id, Optional<DisplayName> displayName) {
+        return transactions.write(draft -> {
+            Optional<Account> renamed = find(id).filter(Account::active)
+                    .map(account -> changed(account, displayName, account.status(), account.epoch()));
+            renamed.ifPresent(account -> draft.state = draft.state.with(account));
+            return renamed;
+        });
+    }
+
+    @Override
+    public boolean delete(AccountId id, Epoch seen) {
+        return transactions.write(draft -> {
+            boolean unchanged =
+                    find(id).filter(account -> account.epoch().equals(seen)).isPresent();
+            if (unchanged) {
+                draft.state = draft.state.withoutAllOf(id);
+            }
+            return unchanged;
+        });
+    }
+
+    private static Account suspended(Account account) {
+        return changed(account, account.displayName(), AccountStatus.SUSPENDED, account.epoch());
     }
 
     private static Account advanced(Account account) {
+        return changed(
+                account,
+                account.displayName(),
+                account.status(),
+                account.epoch().next());
+    }
+
+    private static Account changed(
+            Account account, Optional<DisplayName> displayName, AccountStatus status, Epoch epoch) {
         return new Account(
                 account.id(),
                 account.email(),
                 account.emailVerified(),
-                account.displayName(),
+                displayName,
                 account.roles(),
-                account.status(),
-                account.epoch().next(),
+                status,
+                epoch,
                 account.createdAt());
     }
 }

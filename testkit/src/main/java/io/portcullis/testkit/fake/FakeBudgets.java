@@ -5,6 +5,7 @@ import io.portcullis.domain.throttle.Budget;
 import io.portcullis.domain.throttle.Subject;
 import io.portcullis.testkit.fake.Snapshot.StoredBudget;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The budgets of a {@code World}. */
@@ -32,6 +33,11 @@ public final class FakeBudgets implements Budgets {
             }
             return unchanged;
         });
+    }
+
+    @Override
+    public void remove(Collection<? extends Subject> subjects) {
+        transactions.change(state -> state.withoutBudgets(stored -> subjects.contains(stored.subject())));
     }
 
     @Override

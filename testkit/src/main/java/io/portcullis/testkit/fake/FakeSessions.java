@@ -49,6 +49,14 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
+    public List<Session> all(AccountId account) {
+        return transactions.state().sessions().values().stream()
+                .filter(session -> session.account().equals(account))
+                .sorted(Comparator.comparing(Session::createdAt).reversed())
+                .toList();
+    }
+
+    @Override
     public List<Session> live(AccountId account, Instant now) {
         return transactions.state().sessions().values().stream()
                 .filter(session -> session.account().equals(account) && session.live(now))

@@ -82,6 +82,21 @@ record Snapshot(
                 without(accounts, one -> one.id().equals(account)), passwords, sessions, keys, check, trail, budgets);
     }
 
+    /** As its foreign keys would have it: nothing that belongs to the account is left. */
+    Snapshot withoutAllOf(AccountId account) {
+        Map<AccountId, StoredPassword> passwordsLeft = new HashMap<>(passwords);
+        passwordsLeft.remove(account);
+        return new Snapshot(
+                        without(accounts, one -> one.id().equals(account)),
+                        Map.copyOf(passwordsLeft),
+                        sessions,
+                        keys,
+                        check,
+                        trail,
+                        budgets)
+                .withoutSessions(session -> session.account().equals(account));
+    }
+
     Snapshot withoutSessions(Predicate<Session> gone) {
         return new Snapshot(accounts, passwords, without(sessions, gone), keys, check, trail, budgets);
     }
