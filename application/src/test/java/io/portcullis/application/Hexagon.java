@@ -4,6 +4,7 @@ import io.portcullis.application.account.AccountUseCases;
 import io.portcullis.application.account.RegisterAccount;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
+import io.portcullis.application.owner.OwnerUseCases;
 import io.portcullis.application.secret.SecretUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.LogIn;
@@ -16,6 +17,7 @@ import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
 import io.portcullis.application.steps.RecogniseDevice;
 import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.application.throttle.ThrottleUseCases;
@@ -28,6 +30,7 @@ import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.port.AccessTokens;
+import io.portcullis.domain.port.AuditTrail;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.request.Origin;
@@ -74,6 +77,7 @@ public final class Hexagon {
     public final CheckPassword checkPassword;
     public final AccountUseCases accounts;
     public final CredentialUseCases credentials;
+    public final OwnerUseCases owner;
     public final SessionUseCases sessions;
     public final SigningUseCases signing;
     public final SecretUseCases secret;
@@ -99,6 +103,7 @@ public final class Hexagon {
                 world.transactions(),
                 clock);
         credentials = credentialsOver(hasher);
+        owner = ownerOver(hasher, world.auditTrail());
         sessions = sessionsOver(hasher, world.sessions(), accessTokens);
         signing = SigningUseCases.over(
                 world.signingKeys(), vault, accessTokens, recordEvent, world.transactions(), clock);
@@ -155,6 +160,20 @@ public final class Hexagon {
                 policy,
                 other,
                 recordEvent,
+                world.transactions(),
+                clock);
+    }
+
+    /** The use cases of owners with other plugs, which misbehave, are in no hurry or count. */
+    public OwnerUseCases ownerOver(PasswordHasher otherHasher, AuditTrail otherTrail) {
+        return OwnerUseCases.over(
+                checkPasswordOver(otherHasher),
+                new RemoveAccount(
+                        world.accounts(), world.sessions(), world.budgets(), recordEvent, world.transactions()),
+                recordEvent,
+                world.accounts(),
+                world.sessions(),
+                otherTrail,
                 world.transactions(),
                 clock);
     }

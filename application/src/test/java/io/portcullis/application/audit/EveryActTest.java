@@ -16,6 +16,9 @@ import static org.mockito.Mockito.mock;
 import io.portcullis.application.Hexagon;
 import io.portcullis.application.account.RegisterAccount;
 import io.portcullis.application.credential.ChangePassword;
+import io.portcullis.application.owner.DeleteAccount;
+import io.portcullis.application.owner.ExportAccount;
+import io.portcullis.application.owner.RenameAccount;
 import io.portcullis.application.session.EndSession;
 import io.portcullis.application.session.EndSessions;
 import io.portcullis.application.session.LogOut;
@@ -32,6 +35,7 @@ import io.portcullis.domain.session.AuthenticationMethod;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.token.TokenSet;
+import io.portcullis.testkit.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +239,61 @@ class EveryActTest {
     }
 
     @Test
+    void a_new_name_is_recorded_and_not_told() {
+        Caller caller = caller();
+        before++;
+        hexagon.owner
+                .renameAccount()
+                .handle(new RenameAccount.Command(caller, Optional.of(Samples.displayName("Ada")), ORIGIN));
+
+        assertNext("account.renamed", Result.SUCCESS, Map.of());
+        assertThat(last().session()).contains(caller.session().id());
+    }
+
+    @Test
+    void an_export_is_recorded_though_it_changes_nothing() {
+        Caller caller = caller();
+        before++;
+        hexagon.owner.exportAccount().handle(new ExportAccount.Command(caller, ORIGIN));
+
+        assertNext("account.exported", Result.SUCCESS, Map.of());
+        assertThat(last().session()).contains(caller.session().id());
+    }
+
+    @Test
+    void a_deletion_is_recorded_at_the_account_that_is_no_more() {
+        Caller caller = caller();
+        before++;
+        delete(caller, PASSWORD);
+
+        assertNext("account.deleted", Result.SUCCESS, Map.of());
+        assertThat(last().account()).contains(ada.id());
+        assertThat(last().actor()).contains(ada.id());
+        assertThat(last().session()).contains(caller.session().id());
+    }
+
+    @Test
+    void a_deletion_without_the_password_is_recorded() {
+        Caller caller = caller();
+        before++;
+        delete(caller, "wrong");
+
+        assertNext("reauthentication.refused", Result.REFUSED, Map.of("reason", "wrong-password"));
+    }
+
+    @Test
+    void a_deletion_that_lost_its_race_is_recorded_though_nothing_is_deleted() {
+        Caller caller = caller();
+        before++;
+        hexagon.sessions.logOut().handle(new LogOut.Command(caller, ORIGIN));
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        before++;
+        delete(caller, PASSWORD);
+
+        assertNext("reauthentication.refused", Result.REFUSED, Map.of("reason", "changed-meanwhile"));
+    }
+
+    @Test
     void a_wrong_password_asked_again_is_recorded() {
         Caller caller = caller();
         before++;
@@ -281,6 +340,10 @@ class EveryActTest {
         Caller caller = hexagon.caller(hexagon.loggedIn());
         hexagon.clock.pass(Duration.ofSeconds(2));
         return caller;
+    }
+
+    private void delete(Caller caller, String password) {
+        hexagon.owner.deleteAccount().handle(new DeleteAccount.Command(caller, PresentedPassword.of(password), ORIGIN));
     }
 
     private void change(Caller caller, String current) {

@@ -61,7 +61,12 @@ public record AuditEntry(
 
         /** Of an account, by its owner. */
         Story byOwner(AccountId owner) {
-            return new Story(kind, result, Optional.of(owner), Optional.of(owner), session, details);
+            return by(owner, owner);
+        }
+
+        /** Of an account, by whoever it was. */
+        Story by(AccountId who, AccountId owner) {
+            return new Story(kind, result, Optional.of(owner), Optional.of(who), session, details);
         }
 
         Story in(SessionId where) {
@@ -130,8 +135,8 @@ public record AuditEntry(
                 Story.success("account.renamed").byOwner(account).in(by);
             case AuditEvent.AccountExported(var account, var by) ->
                 Story.success("account.exported").byOwner(account).in(by);
-            case AuditEvent.AccountDeleted(var account, var by) ->
-                Story.success("account.deleted").byOwner(account).in(by);
+            case AuditEvent.AccountDeleted(var account, var actor, var by) ->
+                Story.success("account.deleted").by(actor, account).in(by);
             case AuditEvent.ReauthenticationRefused(var account, var by, var reason) ->
                 Story.refused("reauthentication.refused")
                         .byOwner(account)

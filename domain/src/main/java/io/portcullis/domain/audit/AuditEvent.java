@@ -63,8 +63,8 @@ public sealed interface AuditEvent {
     /** Its owner was given all that is held about the account. */
     record AccountExported(AccountId account, SessionId by) implements AuditEvent {}
 
-    /** Its owner deleted the account, by a session that went with it. */
-    record AccountDeleted(AccountId account, SessionId by) implements AuditEvent {}
+    /** Somebody who may deleted the account: its owner, by a session that went with it, or another. */
+    record AccountDeleted(AccountId account, AccountId actor, SessionId by) implements AuditEvent {}
 
     /** The password asked for again was refused. */
     record ReauthenticationRefused(AccountId account, SessionId by, Refusal reason) implements AuditEvent {}

@@ -54,7 +54,7 @@ class AuditEntryTest {
                 new AuditEvent.PasswordChanged(ADA, HERE, 12),
                 new AuditEvent.AccountRenamed(ADA, HERE),
                 new AuditEvent.AccountExported(ADA, HERE),
-                new AuditEvent.AccountDeleted(ADA, HERE),
+                new AuditEvent.AccountDeleted(ADA, ADA, HERE),
                 new AuditEvent.SigningKeyAdded(KEY),
                 new AuditEvent.SigningKeyRemoved(KEY),
                 new AuditEvent.StoreClaimed(SECRET, Optional.empty()),
@@ -185,6 +185,17 @@ class AuditEntryTest {
             default -> Optional.of(ADA);
         };
         assertThat(entry(event).account()).isEqualTo(expected);
+    }
+
+    @Test
+    void an_account_may_be_deleted_by_another() {
+        AccountId administrator = new AccountId(new UUID(5, 5));
+
+        AuditEntry entry = entry(new AuditEvent.AccountDeleted(ADA, administrator, THERE));
+
+        assertThat(entry.account()).contains(ADA);
+        assertThat(entry.actor()).contains(administrator);
+        assertThat(entry.session()).as("the one that asked").contains(THERE);
     }
 
     @Test

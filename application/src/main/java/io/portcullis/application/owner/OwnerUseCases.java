@@ -1,0 +1,29 @@
+package io.portcullis.application.owner;
+
+import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.application.steps.RemoveAccount;
+import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.port.AuditTrail;
+import io.portcullis.domain.port.Sessions;
+import io.portcullis.domain.port.Transactions;
+import java.time.InstantSource;
+
+/** The index of the street: all that owners can do to their own accounts. */
+public record OwnerUseCases(RenameAccount renameAccount, ExportAccount exportAccount, DeleteAccount deleteAccount) {
+
+    public static OwnerUseCases over(
+            CheckPassword checkPassword,
+            RemoveAccount removeAccount,
+            RecordEvent recordEvent,
+            Accounts accounts,
+            Sessions sessions,
+            AuditTrail auditTrail,
+            Transactions transactions,
+            InstantSource clock) {
+        return new OwnerUseCases(
+                new RenameAccount(accounts, recordEvent, transactions),
+                new ExportAccount(sessions, auditTrail, recordEvent),
+                new DeleteAccount(checkPassword, removeAccount, accounts, sessions, recordEvent, transactions, clock));
+    }
+}
