@@ -56,6 +56,11 @@ final class Database implements AutoCloseable {
                 : winning(() -> connected(() -> jdbi.withHandle(work::apply)));
     }
 
+    /** Runs statements that write together: in the running transaction, or in one of their own. */
+    <T> T writeTogether(Function<Handle, T> work) {
+        return transaction.isBound() ? work.apply(transaction.get()) : inTransaction(work);
+    }
+
     /** Runs work in a transaction of its own and commits it, unless it threw or rolled back. */
     <T> T inTransaction(Function<Handle, T> work) {
         return winning(() -> connected(() -> jdbi.inTransaction(

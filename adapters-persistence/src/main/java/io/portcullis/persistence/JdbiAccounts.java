@@ -9,8 +9,12 @@ import io.portcullis.domain.account.Epoch;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.port.Accounts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
 /** Accounts in the table {@code account}. */
@@ -21,6 +25,9 @@ final class JdbiAccounts implements Accounts {
             account.id as account_id, email, email_canonical, email_verified, display_name, roles, status, epoch,
             account.created_at as registered_at
             """;
+
+    /** Sorts before the identifier of every account, being of no version. */
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Database database;
 
@@ -92,13 +99,100 @@ final class JdbiAccounts implements Accounts {
 
     /** Credential and sessions go by their foreign keys. */
     @Override
-    public boolean delete(AccountId id, Epoch seen) {
-        int deleted =
-                database.write(handle -> handle.createUpdate("delete from account where id = :id and epoch = :seen")
-                        .bind("id", id.value())
-                        .bind("seen", seen.value())
-                        .execute());
-        return deleted == 1;
+    public Deletion delete(AccountId id, Epoch seen) {
+        return database.writeTogether(handle -> locked(handle, id)
+                .filter(present -> present.epoch().equals(seen))
+                .map(present -> delete(handle, present))
+                .orElse(Deletion.CHANGED));
+    }
+
+    private static Deletion delete(Handle handle, Account present) {
+        if (present.administers() && !hasOtherAdmin(handle, present.id())) {
+            return Deletion.LAST_ADMIN;
+        }
+        handle.createUpdate("delete from account where id = :id")
+                .bind("id", present.id().value())
+                .execute();
+        return Deletion.DELETED;
+    }
+
+    @Override
+    public Optional<Account> find(EmailAddress email) {
+        return database.read(
+                handle -> handle.createQuery("select " + COLUMNS + " from account where email_canonical = :canonical")
+                        .bind("canonical", email.canonical())
+                        .map(JdbiAccounts::account)
+                        .findOne());
+    }
+
+    @Override
+    public List<Account> page(Optional<AccountId> after, int limit) {
+        return database.read(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from account where id > :after order by id limit :limit")
+                .bind("after", after.map(AccountId::value).orElse(BEFORE_ALL))
+                .bind("limit", limit)
+                .map(JdbiAccounts::account)
+                .list());
+    }
+
+    @Override
+    public Change assign(AccountId id, Set<Role> roles) {
+        return change(id, account -> account.with(roles));
+    }
+
+    @Override
+    public Change suspend(AccountId id) {
+        return change(id, Account::suspended);
+    }
+
+    @Override
+    public Change reinstate(AccountId id) {
+        return change(id, Account::reinstated);
+    }
+
+    private Change change(AccountId id, UnaryOperator<Account> change) {
+        return database.writeTogether(handle -> locked(handle, id)
+                .map(present -> change(handle, present, change.apply(present)))
+                .orElseGet(Change.Unknown::new));
+    }
+
+    private static Change change(Handle handle, Account present, Account next) {
+        if (next.equals(present)) {
+            return new Change.Needless(present);
+        }
+        if (present.administers() && !next.administers() && !hasOtherAdmin(handle, present.id())) {
+            return new Change.LastAdmin();
+        }
+        handle.createUpdate("update account set roles = :roles, status = :status, epoch = :epoch where id = :id")
+                .bind("roles", Words.words(next.roles()))
+                .bind("status", Words.word(next.status()))
+                .bind("epoch", next.epoch().value())
+                .bind("id", next.id().value())
+                .execute();
+        return new Change.Made(next);
+    }
+
+    private static Optional<Account> locked(Handle handle, AccountId id) {
+        return handle.createQuery("update account set epoch = epoch where id = :id returning " + COLUMNS)
+                .bind("id", id.value())
+                .map(JdbiAccounts::account)
+                .findOne();
+    }
+
+    /**
+     * Whether anybody else administers, for as long as the transaction lasts. Whoever takes an administrator away comes
+     * through here one after another, for two who look at each other's row both find the other still there. Each comes
+     * holding its own account's row and wants no other, so none waits in a circle.
+     */
+    private static boolean hasOtherAdmin(Handle handle, AccountId id) {
+        handle.execute(
+                "insert into admin_guard (only_row) values (1) on conflict (only_row) do update set only_row = 1");
+        return handle.createQuery(
+                        "select 1 from account where status = 'active' and roles <> 'user' and id <> :id limit 1")
+                .bind("id", id.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     /** The account of a row that holds {@link #COLUMNS}. */

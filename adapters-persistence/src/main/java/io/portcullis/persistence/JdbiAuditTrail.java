@@ -18,16 +18,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 
 /** The audit trail in the table {@code audit_event}. */
 final class JdbiAuditTrail implements AuditTrail {
 
-    private static final String ABOUT = """
+    private static final String ENTRIES = """
             select id, at, kind, result, account_id, actor_id, session_id, address, user_agent, request_id, details
-            from audit_event where account_id = :account
+            from audit_event where (at, id) < (:at, :id)
             """;
 
     private static final String NEWEST_FIRST = " order by at desc, id desc limit :limit";
+
+    /** Beyond every entry that can be written: a time that both databases hold. */
+    private static final AuditPosition NEWEST =
+            new AuditPosition(Instant.parse("9999-12-31T23:59:59Z"), new EventId(new UUID(-1, -1)));
 
     private static final ObjectWriter WRITER =
             new JsonMapper().writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -63,15 +68,24 @@ final class JdbiAuditTrail implements AuditTrail {
 
     @Override
     public List<AuditEntry> about(AccountId account, Optional<AuditPosition> before, int limit) {
-        return database.read(handle -> before.map(
-                        position -> handle.createQuery(ABOUT + "and (at, id) < (:at, :id)" + NEWEST_FIRST)
-                                .bind("at", position.at())
-                                .bind("id", position.id().value()))
-                .orElseGet(() -> handle.createQuery(ABOUT + NEWEST_FIRST))
-                .bind("account", account.value())
-                .bind("limit", limit)
-                .map(JdbiAuditTrail::entry)
-                .list());
+        return all(Optional.of(account), Optional.empty(), before, limit);
+    }
+
+    @Override
+    public List<AuditEntry> all(
+            Optional<AccountId> account, Optional<String> kind, Optional<AuditPosition> before, int limit) {
+        AuditPosition position = before.orElse(NEWEST);
+        String conditions = account.map(_ -> " and account_id = :account").orElse("")
+                + kind.map(_ -> " and kind = :kind").orElse("");
+        return database.read(handle -> {
+            Query query = handle.createQuery(ENTRIES + conditions + NEWEST_FIRST)
+                    .bind("at", position.at())
+                    .bind("id", position.id().value())
+                    .bind("limit", limit);
+            account.ifPresent(one -> query.bind("account", one.value()));
+            kind.ifPresent(one -> query.bind("kind", one));
+            return query.map(JdbiAuditTrail::entry).list();
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.account.Role;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.secret.SecretCheck;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -40,7 +42,7 @@ class QueryPlansTest {
     private static final String READ_WHOLE = "signing_key";
 
     /** How many statements the stores have: one a method, and one more where there may or may not be one seen. */
-    private static final int STATEMENTS = 38;
+    private static final int STATEMENTS = 47;
 
     private static final Pattern PARAMETER = Pattern.compile("\\?");
 
@@ -121,6 +123,10 @@ class QueryPlansTest {
         accounts.hold(account.id(), Epoch.FIRST);
         accounts.advance(account.id(), Epoch.FIRST);
         accounts.rename(account.id(), Optional.empty());
+        accounts.find(account.email());
+        accounts.page(Optional.empty(), 1);
+        accounts.assign(account.id(), Set.of(Role.ADMIN));
+        accounts.suspend(account.id());
 
         PasswordHash hash = samples.hash();
         JdbiCredentials credentials = new JdbiCredentials(database);
@@ -161,7 +167,9 @@ class QueryPlansTest {
         JdbiAuditTrail auditTrail = new JdbiAuditTrail(database);
         auditTrail.add(entry);
         auditTrail.about(account.id(), Optional.empty(), 1);
-        auditTrail.about(account.id(), Optional.of(entry.position()), 1);
+        auditTrail.all(Optional.empty(), Optional.empty(), Optional.empty(), 1);
+        auditTrail.all(Optional.empty(), Optional.of(entry.kind()), Optional.empty(), 1);
+        auditTrail.all(Optional.of(account.id()), Optional.of(entry.kind()), Optional.empty(), 1);
         auditTrail.sweep(now);
 
         Subject subject = new Subject.Stranger(account.id());

@@ -55,6 +55,8 @@ public final class HmacSealer implements Sealer {
             case REFRESH_TOKEN -> KeyUse.REFRESH_TOKEN;
             case DEVICE_TOKEN -> KeyUse.DEVICE_TOKEN;
             case EVENT_CURSOR -> KeyUse.EVENT_CURSOR;
+            case TRAIL_CURSOR -> KeyUse.TRAIL_CURSOR;
+            case ACCOUNT_CURSOR -> KeyUse.ACCOUNT_CURSOR;
         };
     }
 

@@ -15,6 +15,10 @@ public enum KeyUse {
     DEVICE_TOKEN("portcullis device token v1", "HmacSHA256"),
     /** Seals places in an account's trail of events. */
     EVENT_CURSOR("portcullis event cursor v1", "HmacSHA256"),
+    /** Seals places in everybody's trail of events. */
+    TRAIL_CURSOR("portcullis trail cursor v1", "HmacSHA256"),
+    /** Seals places in the list of accounts. */
+    ACCOUNT_CURSOR("portcullis account cursor v1", "HmacSHA256"),
     /** Makes pseudonyms of addresses and networks. */
     PSEUDONYM("portcullis pseudonym v1", "HmacSHA256"),
     /** Signs access tokens under HS256. */

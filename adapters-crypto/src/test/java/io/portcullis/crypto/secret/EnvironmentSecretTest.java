@@ -20,6 +20,8 @@ class EnvironmentSecretTest {
             KeyUse.REFRESH_TOKEN, "42d1ab1e18dd397fd5968498510d3d0f641b8d7d7c6ba0e96dce06a28f7c5dac",
             KeyUse.DEVICE_TOKEN, "fa332cfb9ad54b8e1cde4d184d355655edbc08d1c0a8858b9927e127bae67261",
             KeyUse.EVENT_CURSOR, "92411193f9ca707bcf8974c94e776dead2150aa9a1a50e0495b983046c76afd9",
+            KeyUse.TRAIL_CURSOR, "7d19597ccd40feb9d45aeb8b014aa53dfa180e0359eb84957ab9a4440ea3c84c",
+            KeyUse.ACCOUNT_CURSOR, "cc96232c89057aaf756552ccc63bcdae976270c2b0fe8e23b9ba3b9723f0005a",
             KeyUse.PSEUDONYM, "77d40aba371736ca7b7730f144a5ea67f947540a489c86cf50576d64933e287b",
             KeyUse.HS256_SIGNING, "f7dcbbf2efb19c03bd9470c6faf3139b7354a5999cae336ba18b0e12f4afd362");
 

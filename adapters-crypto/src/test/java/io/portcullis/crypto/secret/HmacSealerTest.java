@@ -53,7 +53,9 @@ class HmacSealerTest extends SealerContract {
     @ParameterizedTest
     @CsvSource({
         "DEVICE_TOKEN, ea873efd7ec62a811eb876a3d112fc8ee47b9296517f09bcd700e5a20ffdfe3c",
-        "EVENT_CURSOR, a772202b33fda0837e54bf050d3b9c9287eec60b11a0563a73363cb1ae977b20"
+        "EVENT_CURSOR, a772202b33fda0837e54bf050d3b9c9287eec60b11a0563a73363cb1ae977b20",
+        "TRAIL_CURSOR, 078e9d11c86467607a57fb5b5dbf2e5bd086c20ef4b9860d62ad07962f00f4e2",
+        "ACCOUNT_CURSOR, f8bb9e588a7092f8a9af6680c6fefcc1d630ae3171e0ff836600c6eb0bd7f521"
     })
     void a_seal_for_an_owner_is_the_known_answer(Sealed.Kind kind, String mac) {
         assertThat(HexFormat.of()

@@ -36,4 +36,28 @@ public record Account(
     public boolean active() {
         return status == AccountStatus.ACTIVE;
     }
+
+    /** Whether it counts as an administrator: one that is suspended can do nothing for anybody. */
+    public boolean administers() {
+        return active() && roles.contains(Role.ADMIN);
+    }
+
+    /** With these roles in place of its own. What was proved of it before stays proved. */
+    public Account with(Set<Role> assigned) {
+        return new Account(id, email, emailVerified, displayName, assigned, status, epoch, createdAt);
+    }
+
+    /** Barred, which voids what was built on its state. */
+    public Account suspended() {
+        return active() ? in(AccountStatus.SUSPENDED, epoch.next()) : this;
+    }
+
+    /** Let in again. */
+    public Account reinstated() {
+        return in(AccountStatus.ACTIVE, epoch);
+    }
+
+    private Account in(AccountStatus next, Epoch reached) {
+        return new Account(id, email, emailVerified, displayName, roles, next, reached, createdAt);
+    }
 }

@@ -20,7 +20,7 @@ public record DisplayName(String value) {
 
     /** Reads one. An empty text is malformed: whether it means "none" is for the asker to say. */
     public static Parsed<DisplayName> parse(String text) {
-        if (text.isEmpty() || !UnicodeText.wellFormed(text) || text.codePoints().anyMatch(DisplayName::breaksTheLine)) {
+        if (text.isEmpty() || !UnicodeText.wellFormed(text) || text.codePoints().anyMatch(UnicodeText::breaksTheLine)) {
             return Parsed.invalid(Fault.Code.MALFORMED, "one line of text, without control characters");
         }
         String value = Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -28,12 +28,5 @@ public record DisplayName(String value) {
             return Parsed.invalid(Fault.Code.TOO_LONG, MAX_LENGTH + " characters at most");
         }
         return Parsed.valid(new DisplayName(value));
-    }
-
-    private static boolean breaksTheLine(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 }

@@ -1,9 +1,13 @@
 package io.portcullis.domain.audit;
 
+import static java.util.stream.Collectors.joining;
+
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.SuspensionReason;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.SessionId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +21,8 @@ import java.util.Optional;
  * @param actor who did it; absent where nobody proved who they are, and where the server itself acted
  * @param session the session that it was about, or else the one that asked
  * @param address where it came from; absent where the server itself acted, as are the next two
- * @param details what else there is to tell, each under a name of its own; never free text of a caller's
+ * @param details what else there is to tell, each under a name of its own; never free text of a caller's, but for the
+ *     reason of a suspension, which its administrator gives
  */
 public record AuditEntry(
         EventId id,
@@ -67,6 +72,17 @@ public record AuditEntry(
         /** Of an account, by whoever it was. */
         Story by(AccountId who, AccountId owner) {
             return new Story(kind, result, Optional.of(owner), Optional.of(who), session, details);
+        }
+
+        /** By somebody else than the owner; by nobody who could prove it where it was the operator. */
+        Story by(Optional<AuditEvent.Administrator> administrator) {
+            return new Story(
+                    kind,
+                    result,
+                    account,
+                    administrator.map(AuditEvent.Administrator::account),
+                    administrator.map(AuditEvent.Administrator::session),
+                    details);
         }
 
         Story in(SessionId where) {
@@ -142,6 +158,31 @@ public record AuditEntry(
                         .byOwner(account)
                         .in(by)
                         .telling(Map.of("reason", word(reason)));
+            case AuditEvent.RolesAssigned(var account, var by, var roles) ->
+                Story.success("account.roles-changed")
+                        .of(Optional.of(account))
+                        .by(by)
+                        .telling(Map.of(
+                                "roles",
+                                roles.stream().map(AuditEntry::word).sorted().collect(joining(","))));
+            case AuditEvent.AccountSuspended(var account, var by, var reason, int ended) ->
+                Story.success("account.suspended")
+                        .of(Optional.of(account))
+                        .by(by)
+                        .telling(suspension(reason, ended));
+            case AuditEvent.AccountReinstated(var account, var by) ->
+                Story.success("account.reinstated").of(Optional.of(account)).by(by);
+            case AuditEvent.SessionsEndedByAdministrator(var account, var by, int ended) ->
+                Story.success("session.all-revoked")
+                        .of(Optional.of(account))
+                        .by(Optional.of(by))
+                        .telling(sessionsEnded(ended));
+            case AuditEvent.AccountRead(var account, var by) ->
+                Story.success("account.read").of(Optional.of(account)).by(Optional.of(by));
+            case AuditEvent.AccountsRead(var by) ->
+                Story.success("account.listed").by(Optional.of(by));
+            case AuditEvent.EventsRead(var account, var by) ->
+                Story.success("event.listed").of(account).by(Optional.of(by));
             case AuditEvent.SigningKeyAdded(var key) ->
                 Story.success("signing-key.added").telling(Map.of("key_id", key.value()));
             case AuditEvent.SigningKeyRemoved(var key) ->
@@ -152,6 +193,12 @@ public record AuditEntry(
                                         known -> Map.of("secret_id", secret.value(), "former_secret_id", known.value()))
                                 .orElseGet(() -> Map.of("secret_id", secret.value())));
         };
+    }
+
+    private static Map<String, String> suspension(SuspensionReason reason, int ended) {
+        Map<String, String> details = new HashMap<>(sessionsEnded(ended));
+        details.put("reason", reason.value());
+        return details;
     }
 
     /** Where none ended there is nothing to tell. */

@@ -1,15 +1,19 @@
 package io.portcullis.domain.audit;
 
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.Role;
+import io.portcullis.domain.account.SuspensionReason;
 import io.portcullis.domain.secret.SecretId;
+import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.SessionId;
 import io.portcullis.domain.signing.KeyId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A security-relevant act, as whoever does it tells it. It can hold no secret, password or token, for its parts are
- * identifiers, numbers and words of ours.
+ * identifiers, numbers and words of ours, and the one line by which an administrator says why.
  */
 public sealed interface AuditEvent {
 
@@ -69,6 +73,49 @@ public sealed interface AuditEvent {
     /** The password asked for again was refused. */
     record ReauthenticationRefused(AccountId account, SessionId by, Refusal reason) implements AuditEvent {}
 
+    /**
+     * An account's roles were changed.
+     *
+     * @param by absent where the operator did it, by the command line; so with those that follow
+     */
+    record RolesAssigned(AccountId account, Optional<Administrator> by, Set<Role> roles) implements AuditEvent {
+
+        public RolesAssigned {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /**
+     * An account was barred.
+     *
+     * @param ended how many sessions that ended
+     */
+    record AccountSuspended(AccountId account, Optional<Administrator> by, SuspensionReason reason, int ended)
+            implements AuditEvent {}
+
+    /** A barred account was let in again. */
+    record AccountReinstated(AccountId account, Optional<Administrator> by) implements AuditEvent {}
+
+    /**
+     * An administrator ended all sessions of an account.
+     *
+     * @param ended how many
+     */
+    record SessionsEndedByAdministrator(AccountId account, Administrator by, int ended) implements AuditEvent {}
+
+    /** An administrator looked at an account. */
+    record AccountRead(AccountId account, Administrator by) implements AuditEvent {}
+
+    /** An administrator looked at a list of accounts. */
+    record AccountsRead(Administrator by) implements AuditEvent {}
+
+    /**
+     * An administrator looked at the audit trail.
+     *
+     * @param account whose part of it; absent where it was everybody's
+     */
+    record EventsRead(Optional<AccountId> account, Administrator by) implements AuditEvent {}
+
     /** The server made a key to sign with. */
     record SigningKeyAdded(KeyId key) implements AuditEvent {}
 
@@ -81,6 +128,14 @@ public sealed interface AuditEvent {
      * @param former the one it belonged to before, if any
      */
     record StoreClaimed(SecretId secret, Optional<SecretId> former) implements AuditEvent {}
+
+    /** Who acts on what isn't theirs, and by which session. */
+    record Administrator(AccountId account, SessionId session) {
+
+        public static Administrator of(Caller caller) {
+            return new Administrator(caller.account().id(), caller.session().id());
+        }
+    }
 
     /** Why a password that was checked opened nothing. The caller is never told. */
     enum Refusal {

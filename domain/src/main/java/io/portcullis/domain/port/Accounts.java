@@ -3,8 +3,12 @@ package io.portcullis.domain.port;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.DisplayName;
+import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.account.Role;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All accounts. No two have the same canonical address. */
 public interface Accounts {
@@ -14,6 +18,31 @@ public interface Accounts {
         ADDED,
         /** Another account has the canonical address; nothing was written. */
         EMAIL_TAKEN
+    }
+
+    /** What came of deleting an account. */
+    enum Deletion {
+        DELETED,
+        /** It is gone already, or in another epoch than it was seen in; nothing was written. */
+        CHANGED,
+        /** It is the last active administrator, and stays; nothing was written. */
+        LAST_ADMIN
+    }
+
+    /** What came of an administrator's change of an account. */
+    sealed interface Change {
+
+        /** The account has become this. */
+        record Made(Account account) implements Change {}
+
+        /** It was so already; nothing was written. */
+        record Needless(Account account) implements Change {}
+
+        /** It is the last active administrator, and stays it; nothing was written. */
+        record LastAdmin() implements Change {}
+
+        /** There is no such account. */
+        record Unknown() implements Change {}
     }
 
     /** Adds an account. Of any number of attempts at one address, at once or not, one succeeds. */
@@ -47,8 +76,33 @@ public interface Accounts {
     /**
      * Takes the account out of the store, active or not, and with it all that is nobody else's: its credential and its
      * sessions, also one that is opened meanwhile. Waits for whoever holds the account. Its address is free from then on.
-     *
-     * @return false where it is gone already, or has passed {@code seen}; nothing was written
+     * Never takes the last active administrator, as {@link #assign} doesn't.
      */
-    boolean delete(AccountId id, Epoch seen);
+    Deletion delete(AccountId id, Epoch seen);
+
+    /** The account with that canonical address. */
+    Optional<Account> find(EmailAddress email);
+
+    /**
+     * All accounts in the order of their identifiers, which is that of their making.
+     *
+     * @param after where to go on; absent to begin with the first
+     * @param limit how many at most
+     */
+    List<Account> page(Optional<AccountId> after, int limit);
+
+    /**
+     * Gives the account these roles in place of those it has. Never takes the last active administrator, however many
+     * changes of however many administrators meet: they wait for one another, after each has locked its own account.
+     * So do the next two.
+     *
+     * @param roles one at least
+     */
+    Change assign(AccountId id, Set<Role> roles);
+
+    /** Bars the account and moves it to the next epoch. Must come before the end of its sessions. */
+    Change suspend(AccountId id);
+
+    /** Lets a barred account in again. */
+    Change reinstate(AccountId id);
 }

@@ -22,6 +22,16 @@ public interface AuditTrail {
     List<AuditEntry> about(AccountId account, Optional<AuditPosition> before, int limit);
 
     /**
+     * The entries of the whole trail, the newest first.
+     *
+     * @param account only those about it; absent for all
+     * @param kind only those of it, letter by letter; absent for all
+     * @param before where to go on; absent to begin with the newest
+     * @param limit how many at most
+     */
+    List<AuditEntry> all(Optional<AccountId> account, Optional<String> kind, Optional<AuditPosition> before, int limit);
+
+    /**
      * Forgets the entries from before that instant.
      *
      * @return how many

@@ -23,6 +23,14 @@ public final class UnicodeText {
         return true;
     }
 
+    /** Whether text that holds this code point is more than one line, or none that can be shown. */
+    public static boolean breaksTheLine(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
     /** The length as people count it more nearly than {@code length()}: in code points. */
     public static int codePoints(String text) {
         return text.codePointCount(0, text.length());

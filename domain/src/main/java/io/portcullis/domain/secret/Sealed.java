@@ -26,7 +26,11 @@ public final class Sealed {
         /** The id is a known client's, owned by an account; the counter says since when the password is that one. */
         DEVICE_TOKEN("pdt1."),
         /** The id is an entry's of the audit trail, owned by an account; the counter, when that entry was made. */
-        EVENT_CURSOR("pec1.");
+        EVENT_CURSOR("pec1."),
+        /** The same in the list of everybody's events, owned by the administrator who reads it. */
+        TRAIL_CURSOR("ptc1."),
+        /** The id is an account's, owned by the administrator who reads the list; the counter is always 0. */
+        ACCOUNT_CURSOR("pac1.");
 
         private final String prefix;
 

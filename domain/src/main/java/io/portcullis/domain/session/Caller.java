@@ -1,6 +1,7 @@
 package io.portcullis.domain.session;
 
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.Permission;
 import io.portcullis.domain.account.Role;
 import java.time.Instant;
 import java.util.Set;
@@ -14,6 +15,11 @@ public record Caller(Account account, Session session) {
     /** The account's roles as the store has them, whatever the token says. */
     public Set<Role> roles() {
         return account.roles();
+    }
+
+    /** Whether one of those roles has that permission. */
+    public boolean may(Permission permission) {
+        return permission.grantedTo(roles());
     }
 
     /** When the caller last proved who they are. */

@@ -6,6 +6,10 @@ public enum EndReason {
     LOGGED_OUT,
     /** Its owner ended it from another session, or all at once. */
     ENDED_BY_OWNER,
+    /** An administrator ended all of the account's. */
+    ENDED_BY_ADMIN,
+    /** An administrator suspended the account. */
+    SUSPENDED,
     /** The password changed in another session. */
     PASSWORD_CHANGED,
     /** Newer sessions of the account took its place. */

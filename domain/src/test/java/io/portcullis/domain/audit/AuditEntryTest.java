@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.Role;
+import io.portcullis.domain.account.SuspensionReason;
 import io.portcullis.domain.audit.AuditEntry.Result;
 import io.portcullis.domain.audit.AuditEvent.Refusal;
 import io.portcullis.domain.request.Origin;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +34,11 @@ class AuditEntryTest {
     private static final AccountId ADA = new AccountId(new UUID(2, 2));
     private static final SessionId HERE = new SessionId(new UUID(3, 3));
     private static final SessionId THERE = new SessionId(new UUID(4, 4));
+    private static final AuditEvent.Administrator ADMINISTRATOR =
+            new AuditEvent.Administrator(new AccountId(new UUID(5, 5)), THERE);
+    private static final Optional<AuditEvent.Administrator> BY = Optional.of(ADMINISTRATOR);
+    private static final SuspensionReason REASON =
+            SuspensionReason.parse("complaint").ifValid().orElseThrow();
     private static final KeyId KEY = new KeyId("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
     private static final SecretId SECRET = new SecretId("0123456789abcdef");
     private static final SecretId FORMER = new SecretId("fedcba9876543210");
@@ -55,6 +63,18 @@ class AuditEntryTest {
                 new AuditEvent.AccountRenamed(ADA, HERE),
                 new AuditEvent.AccountExported(ADA, HERE),
                 new AuditEvent.AccountDeleted(ADA, ADA, HERE),
+                new AuditEvent.RolesAssigned(ADA, BY, Set.of(Role.values())),
+                new AuditEvent.RolesAssigned(ADA, BY, Set.of(Role.USER)),
+                new AuditEvent.RolesAssigned(ADA, Optional.empty(), Set.of(Role.ADMIN)),
+                new AuditEvent.AccountSuspended(ADA, BY, REASON, 2),
+                new AuditEvent.AccountSuspended(ADA, Optional.empty(), REASON, 0),
+                new AuditEvent.AccountReinstated(ADA, BY),
+                new AuditEvent.AccountReinstated(ADA, Optional.empty()),
+                new AuditEvent.SessionsEndedByAdministrator(ADA, ADMINISTRATOR, 2),
+                new AuditEvent.AccountRead(ADA, ADMINISTRATOR),
+                new AuditEvent.AccountsRead(ADMINISTRATOR),
+                new AuditEvent.EventsRead(Optional.of(ADA), ADMINISTRATOR),
+                new AuditEvent.EventsRead(Optional.empty(), ADMINISTRATOR),
                 new AuditEvent.SigningKeyAdded(KEY),
                 new AuditEvent.SigningKeyRemoved(KEY),
                 new AuditEvent.StoreClaimed(SECRET, Optional.empty()),
@@ -99,12 +119,19 @@ class AuditEntryTest {
                         "account.renamed",
                         "account.exported",
                         "account.deleted",
+                        "account.roles-changed",
+                        "account.suspended",
+                        "account.reinstated",
+                        "account.read",
+                        "account.listed",
+                        "event.listed",
                         "session.opened",
                         "session.refused",
                         "session.refresh-reused",
                         "session.store-behind",
                         "session.ended",
                         "session.all-ended",
+                        "session.all-revoked",
                         "password.changed",
                         "reauthentication.refused",
                         "signing-key.added",
@@ -119,7 +146,7 @@ class AuditEntryTest {
         assertThat(entry(event).details()).allSatisfy((name, value) -> {
             assertThat(name).matches("[a-z]+(_[a-z]+)*");
             assertThat(value)
-                    .matches("[a-z]+(-[a-z]+)*|[1-9][0-9]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16}|"
+                    .matches("[a-z]+([-,][a-z]+)*|[1-9][0-9]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16}|"
                             + KEY.value());
         });
     }
@@ -154,13 +181,20 @@ class AuditEntryTest {
     @ParameterizedTest
     @MethodSource("events")
     void whoever_proved_nothing_is_no_actor(AuditEvent event) {
-        boolean proved = switch (event) {
+        Optional<AccountId> actor = switch (event) {
             case AuditEvent.RegistrationRefused _,
                     AuditEvent.SessionRefused _,
                     AuditEvent.RefreshRefused _,
                     AuditEvent.SigningKeyAdded _,
                     AuditEvent.SigningKeyRemoved _,
-                    AuditEvent.StoreClaimed _ -> false;
+                    AuditEvent.StoreClaimed _ -> Optional.empty();
+            case AuditEvent.RolesAssigned(var _, var by, var _) -> by.map(AuditEvent.Administrator::account);
+            case AuditEvent.AccountSuspended(var _, var by, var _, int _) -> by.map(AuditEvent.Administrator::account);
+            case AuditEvent.AccountReinstated(var _, var by) -> by.map(AuditEvent.Administrator::account);
+            case AuditEvent.SessionsEndedByAdministrator _,
+                    AuditEvent.AccountRead _,
+                    AuditEvent.AccountsRead _,
+                    AuditEvent.EventsRead _ -> Optional.of(ADMINISTRATOR.account());
             case AuditEvent.AccountRegistered _,
                     AuditEvent.SessionOpened _,
                     AuditEvent.SessionEnded _,
@@ -169,9 +203,9 @@ class AuditEntryTest {
                     AuditEvent.AccountRenamed _,
                     AuditEvent.AccountExported _,
                     AuditEvent.AccountDeleted _,
-                    AuditEvent.ReauthenticationRefused _ -> true;
+                    AuditEvent.ReauthenticationRefused _ -> Optional.of(ADA);
         };
-        assertThat(entry(event).actor()).isEqualTo(proved ? Optional.of(ADA) : Optional.empty());
+        assertThat(entry(event).actor()).isEqualTo(actor);
     }
 
     @ParameterizedTest
@@ -180,8 +214,11 @@ class AuditEntryTest {
         Optional<AccountId> expected = switch (event) {
             case AuditEvent.RegistrationRefused(var owner) -> owner;
             case AuditEvent.SessionRefused(var account, var _) -> account;
-            case AuditEvent.SigningKeyAdded _, AuditEvent.SigningKeyRemoved _, AuditEvent.StoreClaimed _ ->
-                Optional.empty();
+            case AuditEvent.EventsRead(var account, var _) -> account;
+            case AuditEvent.AccountsRead _,
+                    AuditEvent.SigningKeyAdded _,
+                    AuditEvent.SigningKeyRemoved _,
+                    AuditEvent.StoreClaimed _ -> Optional.empty();
             default -> Optional.of(ADA);
         };
         assertThat(entry(event).account()).isEqualTo(expected);

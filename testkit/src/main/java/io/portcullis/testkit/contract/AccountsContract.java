@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.account.Role;
 import io.portcullis.domain.port.Accounts.Added;
+import io.portcullis.domain.port.Accounts.Change;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
 import io.portcullis.testkit.Samples;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -306,6 +311,146 @@ public abstract class AccountsContract extends DeletedAccountsContract {
                 accounts().find(account.id()),
                 Samples.inEpoch(Samples.renamed(account, Optional.empty()), new Epoch(1)),
                 "neither change takes the other back");
+    }
+
+    @Test
+    void an_account_is_found_by_any_spelling_of_its_address() {
+        Account account = added(samples.account("Ada@Bücher.EXAMPLE"));
+        added(samples.account());
+
+        assertLoaded(
+                accounts().find(Samples.email("ada@xn--bcher-kva.example")), account, "one address is one account");
+        assertThat(accounts().find(Samples.email("a_a@bücher.example")))
+                .as("an address is no pattern")
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_turns_the_pages_sees_every_account_once_in_the_order_of_their_making() {
+        List<Account> all =
+                Stream.generate(() -> added(samples.account())).limit(5).toList();
+
+        List<Account> read = new ArrayList<>(accounts().page(Optional.empty(), 2));
+        while (read.size() < all.size()) {
+            List<Account> page = accounts().page(Optional.of(read.getLast().id()), 2);
+            assertThat(page).as("the list goes on").isNotEmpty();
+            read.addAll(page);
+        }
+
+        assertThat(read).isEqualTo(all);
+        assertThat(accounts().page(Optional.of(all.getLast().id()), 2))
+                .as("behind the last one")
+                .isEmpty();
+    }
+
+    @Test
+    void roles_are_assigned_in_place_of_those_that_were_there() {
+        Account account = added(samples.account());
+        Account other = added(samples.account());
+
+        Change change = accounts().assign(account.id(), Set.of(Role.ADMIN));
+
+        Account expected = account.with(Set.of(Role.ADMIN));
+        assertThat(change).isEqualTo(new Change.Made(expected));
+        assertLoaded(accounts().find(account.id()), expected, "nothing but the roles is another");
+        assertLoaded(accounts().find(other.id()), other, "another account keeps its roles");
+        assertThat(accounts().assign(account.id(), Set.of(Role.ADMIN))).isEqualTo(new Change.Needless(expected));
+    }
+
+    @Test
+    void a_suspended_account_is_barred_in_its_next_epoch_until_it_is_reinstated() {
+        Account account = added(samples.account());
+
+        assertThat(accounts().suspend(account.id())).isEqualTo(new Change.Made(account.suspended()));
+        assertLoaded(accounts().find(account.id()), account.suspended(), "what was proved before is void");
+        assertThat(accounts().suspend(account.id()))
+                .as("a second suspension changes nothing, nor the epoch")
+                .isEqualTo(new Change.Needless(account.suspended()));
+        Account back = account.suspended().reinstated();
+        assertThat(accounts().reinstate(account.id())).isEqualTo(new Change.Made(back));
+        assertLoaded(accounts().find(account.id()), back, "the epoch stays where it is, so old proofs stay void");
+        assertThat(accounts().reinstate(account.id())).isEqualTo(new Change.Needless(back));
+    }
+
+    @Test
+    void an_unknown_account_can_not_be_changed() {
+        AccountId unknown = new AccountId(samples.uuid());
+
+        assertThat(accounts().assign(unknown, Set.of(Role.USER))).isEqualTo(new Change.Unknown());
+        assertThat(accounts().suspend(unknown)).isEqualTo(new Change.Unknown());
+        assertThat(accounts().reinstate(unknown)).isEqualTo(new Change.Unknown());
+    }
+
+    @Test
+    void the_last_active_administrator_stays() {
+        Account admin = added(administrator());
+        Account barred = added(samples.suspendedAccount());
+        added(samples.account());
+
+        assertThat(accounts().assign(admin.id(), Set.of(Role.USER))).isEqualTo(new Change.LastAdmin());
+        assertThat(accounts().suspend(admin.id()))
+                .as("a barred administrator is no help")
+                .isEqualTo(new Change.LastAdmin());
+        assertLoaded(accounts().find(admin.id()), admin, "a refusal changes nothing");
+        assertThat(accounts().assign(admin.id(), Set.of(Role.ADMIN)))
+                .as("what takes no administrator away is nobody's concern")
+                .isInstanceOf(Change.Made.class);
+        assertThat(accounts().assign(barred.id(), Set.of(Role.USER))).isInstanceOf(Change.Made.class);
+    }
+
+    @Test
+    void an_administrator_goes_where_another_stays() {
+        Account one = added(administrator());
+        Account other = added(administrator());
+
+        assertThat(accounts().assign(one.id(), Set.of(Role.USER))).isInstanceOf(Change.Made.class);
+        assertThat(accounts().suspend(other.id())).isEqualTo(new Change.LastAdmin());
+    }
+
+    @Test
+    void of_two_administrators_who_take_each_other_away_at_once_one_stays() {
+        Account one = added(administrator());
+        Account other = added(administrator());
+
+        Change second = overlap(
+                () -> accounts().assign(other.id(), Set.of(Role.USER)),
+                () -> accounts().suspend(one.id()));
+
+        assertThat(second)
+                .as("who comes second waits, and then sees the other gone")
+                .isEqualTo(new Change.LastAdmin());
+        assertThat(accounts().find(one.id())).contains(one);
+    }
+
+    @Test
+    void of_many_administrators_who_take_one_another_away_at_once_one_stays() {
+        List<Account> admins = Race.run(_ -> added(administrator()));
+
+        List<Change> came = Race.run(number -> {
+            AccountId next = admins.get((number + 1) % admins.size()).id();
+            return number % 2 == 0 ? accounts().suspend(next) : accounts().assign(next, Set.of(Role.USER));
+        });
+
+        assertThat(Collections.frequency(came, new Change.LastAdmin()))
+                .as("all but the last go, and none waits in a circle")
+                .isEqualTo(1);
+        assertThat(admins.stream()
+                        .flatMap(admin -> accounts().find(admin.id()).stream())
+                        .filter(Account::administers))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_change_that_is_undone_leaves_the_account_as_it_was() {
+        Account account = added(samples.account());
+
+        transactions().run(transaction -> transaction.undo(accounts().suspend(account.id())));
+
+        assertLoaded(accounts().find(account.id()), account, "a suspension is part of its transaction");
+    }
+
+    private Account administrator() {
+        return samples.account().with(Set.of(Role.ADMIN, Role.USER));
     }
 
     private void assertNeitherHeldNorAdvanced(Account account, Epoch seen, String promise) {

@@ -249,6 +249,42 @@ public abstract class AuditTrailContract extends StoreContract {
     }
 
     @Test
+    void the_whole_trail_is_everybodys_the_newest_first() {
+        AuditEntry old = added(samples.auditEntry(account(), NOW));
+        AuditEntry young = added(samples.auditEntry(account(), MICROSECOND_LATER));
+
+        assertThat(all(Optional.empty(), Optional.empty(), Optional.empty())).containsExactly(young, old);
+        assertThat(all(Optional.empty(), Optional.empty(), Optional.of(young.position())))
+                .containsExactly(old);
+        assertThat(auditTrail().all(Optional.empty(), Optional.empty(), Optional.empty(), 1))
+                .containsExactly(young);
+    }
+
+    @Test
+    void the_whole_trail_is_narrowed_by_account_and_by_kind() {
+        AccountId account = account();
+        AuditEntry mine = added(samples.auditEntry(account, NOW));
+        AuditEntry foreign = added(samples.auditEntry(account(), NOW));
+        AuditEntry otherKind = added(entry("sample.t_ken", Result.SUCCESS, Optional.empty(), Map.of()));
+
+        assertThat(all(Optional.of(account), Optional.empty(), Optional.empty()))
+                .containsExactly(mine);
+        assertThat(all(Optional.empty(), Optional.of("sample.taken"), Optional.empty()))
+                .containsExactlyInAnyOrder(mine, foreign);
+        assertThat(all(Optional.empty(), Optional.of("sample.t_ken"), Optional.empty()))
+                .as("a kind is no pattern")
+                .containsExactly(otherKind);
+        assertThat(all(Optional.of(account), Optional.of("sample.t_ken"), Optional.empty()))
+                .isEmpty();
+        assertThat(all(Optional.of(account), Optional.of("sample.taken"), Optional.of(mine.position())))
+                .isEmpty();
+    }
+
+    private List<AuditEntry> all(Optional<AccountId> account, Optional<String> kind, Optional<AuditPosition> before) {
+        return auditTrail().all(account, kind, before, ALL);
+    }
+
+    @Test
     void sweeping_forgets_what_is_from_before_that_instant_and_nothing_else() {
         AccountId account = account();
         AuditEntry old = added(samples.auditEntry(account, NOW.minusNanos(1000)));

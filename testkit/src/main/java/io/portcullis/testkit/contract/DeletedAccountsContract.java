@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.account.Role;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.Credential;
 import io.portcullis.domain.credential.PasswordHash;
+import io.portcullis.domain.port.Accounts.Change;
+import io.portcullis.domain.port.Accounts.Deletion;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.session.SessionLifetime;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +36,7 @@ abstract class DeletedAccountsContract extends StoreContract {
         Session over = added(samples.session(account));
         sessions().end(over.id(), account.id(), EndReason.LOGGED_OUT, NOW);
 
-        assertThat(delete(account)).isTrue();
+        assertThat(delete(account)).isEqualTo(Deletion.DELETED);
 
         assertThat(accounts().find(account.id())).as("no account is left").isEmpty();
         assertThat(credentials().ofAccount(account.id()))
@@ -100,7 +104,7 @@ abstract class DeletedAccountsContract extends StoreContract {
 
         assertThat(delete(account))
                 .as("whoever administers can remove what they barred")
-                .isTrue();
+                .isEqualTo(Deletion.DELETED);
         assertThat(accounts().find(account.id())).isEmpty();
     }
 
@@ -110,11 +114,11 @@ abstract class DeletedAccountsContract extends StoreContract {
         Account account = withPassword(Samples.inEpoch(samples.account(), new Epoch(5)));
         Session session = added(samples.session(account));
 
-        boolean deleted = inTransaction(() -> accounts().delete(account.id(), new Epoch(seen)));
+        Deletion deleted = inTransaction(() -> accounts().delete(account.id(), new Epoch(seen)));
 
         assertThat(deleted)
                 .as("a password that was changed meanwhile deletes nothing")
-                .isFalse();
+                .isEqualTo(Deletion.CHANGED);
         assertLoaded(accounts().find(account.id()), account, "a refusal changes nothing");
         assertThat(credentials().ofAccount(account.id())).isPresent();
         assertThat(sessions().find(session.id())).isPresent();
@@ -123,7 +127,7 @@ abstract class DeletedAccountsContract extends StoreContract {
     @Test
     void an_unknown_account_is_not_deleted() {
         assertThat(inTransaction(() -> accounts().delete(new AccountId(samples.uuid()), Epoch.FIRST)))
-                .isFalse();
+                .isEqualTo(Deletion.CHANGED);
     }
 
     @Test
@@ -142,9 +146,9 @@ abstract class DeletedAccountsContract extends StoreContract {
     void of_many_attempts_to_delete_one_account_one_succeeds() {
         Account account = withPassword(samples.account());
 
-        List<Boolean> came = Race.run(_ -> delete(account));
+        List<Deletion> came = Race.run(_ -> delete(account));
 
-        assertThat(Collections.frequency(came, true))
+        assertThat(Collections.frequency(came, Deletion.DELETED))
                 .as("a second deletion finds the account gone, and is told so")
                 .isEqualTo(1);
     }
@@ -154,7 +158,7 @@ abstract class DeletedAccountsContract extends StoreContract {
         Account account = added(samples.account());
 
         List<Boolean> came = Race.run(number -> number == Race.RUNNERS / 2
-                ? delete(account)
+                ? delete(account) == Deletion.DELETED
                 : inTransaction(
                         () -> accounts().advance(account.id(), Epoch.FIRST).isPresent()));
 
@@ -190,7 +194,7 @@ abstract class DeletedAccountsContract extends StoreContract {
         Account account = added(samples.account());
         Session session = samples.session(account);
 
-        boolean deleted = overlap(
+        Deletion deleted = overlap(
                 () -> {
                     accounts().hold(account.id(), Epoch.FIRST);
                     sessions().add(session);
@@ -199,7 +203,7 @@ abstract class DeletedAccountsContract extends StoreContract {
 
         assertThat(deleted)
                 .as("a login changes nothing that a deletion was built on")
-                .isTrue();
+                .isEqualTo(Deletion.DELETED);
         assertThat(sessions().find(session.id()))
                 .as("a deletion waits for whoever holds the account, and then takes the session opened meanwhile")
                 .isEmpty();
@@ -225,11 +229,11 @@ abstract class DeletedAccountsContract extends StoreContract {
         Session session = added(samples.session(account));
         Session advanced = session.advanced(NOW.plusSeconds(1), SessionLifetime.DEFAULT);
 
-        boolean deleted = overlap(
+        Deletion deleted = overlap(
                 () -> assertThat(sessions().advance(advanced)).isTrue(),
                 () -> accounts().delete(account.id(), Epoch.FIRST));
 
-        assertThat(deleted).isTrue();
+        assertThat(deleted).isEqualTo(Deletion.DELETED);
         assertThat(sessions().find(session.id()))
                 .as("a successor that was handed out at the last moment is worth nothing")
                 .isEmpty();
@@ -247,12 +251,39 @@ abstract class DeletedAccountsContract extends StoreContract {
         assertLoaded(sessions().find(session.id()), session, "so is its session");
     }
 
+    @Test
+    void the_last_active_administrator_is_not_deleted() {
+        Account admin = withPassword(samples.account().with(Set.of(Role.ADMIN)));
+        added(samples.suspendedAccount());
+
+        assertThat(delete(admin)).as("a barred administrator is no help").isEqualTo(Deletion.LAST_ADMIN);
+        assertLoaded(accounts().find(admin.id()), admin, "a refusal changes nothing");
+        assertThat(credentials().ofAccount(admin.id())).isPresent();
+    }
+
+    @Test
+    void an_administrator_who_goes_while_another_takes_the_last_other_away_stays() {
+        Account leaving = added(samples.account().with(Set.of(Role.ADMIN)));
+        Account other = added(samples.account().with(Set.of(Role.ADMIN)));
+
+        Deletion deleted = overlap(
+                () -> assertThat(accounts().assign(other.id(), Set.of(Role.USER)))
+                        .isInstanceOf(Change.Made.class),
+                () -> {
+                    accounts().hold(leaving.id(), Epoch.FIRST);
+                    return accounts().delete(leaving.id(), Epoch.FIRST);
+                });
+
+        assertThat(deleted).isEqualTo(Deletion.LAST_ADMIN);
+        assertThat(accounts().find(leaving.id())).isPresent();
+    }
+
     private Account withPassword(Account account) {
         credentials().put(added(account).id(), samples.hash(), NOW);
         return account;
     }
 
-    private boolean delete(Account account) {
+    private Deletion delete(Account account) {
         return inTransaction(() -> accounts().delete(account.id(), account.epoch()));
     }
 }

@@ -4,13 +4,23 @@ import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.AccountStatus;
 import io.portcullis.domain.account.DisplayName;
+import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.account.Role;
 import io.portcullis.domain.port.Accounts;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The accounts of a {@code World}. */
 public final class FakeAccounts implements Accounts {
+
+    /** As databases order identifiers; {@code UUID} itself takes half of them for negative. */
+    private static final Comparator<AccountId> ORDER = Comparator.comparing(AccountId::toString);
 
     private final FakeTransactions transactions;
 
@@ -19,7 +29,7 @@ public final class FakeAccounts implements Accounts {
     }
 
     /** Suspends an account, and does no more than that: its epoch and its sessions are as they were. */
-    public void suspend(AccountId id) {
+    public void bar(AccountId id) {
         transactions.change(state ->
                 state.with(suspended(Objects.requireNonNull(state.accounts().get(id)))));
     }
@@ -74,15 +84,70 @@ public final class FakeAccounts implements Accounts {
     }
 
     @Override
-    public boolean delete(AccountId id, Epoch seen) {
+    public Deletion delete(AccountId id, Epoch seen) {
         return transactions.write(draft -> {
-            boolean unchanged =
-                    find(id).filter(account -> account.epoch().equals(seen)).isPresent();
-            if (unchanged) {
-                draft.state = draft.state.withoutAllOf(id);
+            Optional<Account> present =
+                    find(id).filter(account -> account.epoch().equals(seen));
+            if (present.isEmpty()) {
+                return Deletion.CHANGED;
             }
-            return unchanged;
+            if (present.get().administers() && !hasOtherAdmin(id)) {
+                return Deletion.LAST_ADMIN;
+            }
+            draft.state = draft.state.withoutAllOf(id);
+            return Deletion.DELETED;
         });
+    }
+
+    @Override
+    public Optional<Account> find(EmailAddress email) {
+        return all().filter(account -> account.email().equals(email)).findFirst();
+    }
+
+    @Override
+    public List<Account> page(Optional<AccountId> after, int limit) {
+        return all().sorted(Comparator.comparing(Account::id, ORDER))
+                .filter(account -> after.isEmpty() || ORDER.compare(account.id(), after.get()) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Change assign(AccountId id, Set<Role> roles) {
+        return change(id, account -> account.with(roles));
+    }
+
+    @Override
+    public Change suspend(AccountId id) {
+        return change(id, Account::suspended);
+    }
+
+    @Override
+    public Change reinstate(AccountId id) {
+        return change(id, Account::reinstated);
+    }
+
+    private Change change(AccountId id, UnaryOperator<Account> change) {
+        return transactions.write(draft -> find(id).<Change>map(present -> {
+                    Account next = change.apply(present);
+                    if (next.equals(present)) {
+                        return new Change.Needless(present);
+                    }
+                    if (present.administers() && !next.administers() && !hasOtherAdmin(id)) {
+                        return new Change.LastAdmin();
+                    }
+                    draft.state = draft.state.with(next);
+                    return new Change.Made(next);
+                })
+                .orElseGet(Change.Unknown::new));
+    }
+
+    private boolean hasOtherAdmin(AccountId id) {
+        return all().anyMatch(account -> account.administers() && !account.id().equals(id));
+    }
+
+    private Stream<Account> all() {
+        return transactions.state().accounts().values().stream();
     }
 
     private static Account suspended(Account account) {

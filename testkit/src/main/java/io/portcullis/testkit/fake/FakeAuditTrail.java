@@ -41,8 +41,15 @@ public final class FakeAuditTrail implements AuditTrail {
 
     @Override
     public List<AuditEntry> about(AccountId account, Optional<AuditPosition> before, int limit) {
+        return all(Optional.of(account), Optional.empty(), before, limit);
+    }
+
+    @Override
+    public List<AuditEntry> all(
+            Optional<AccountId> account, Optional<String> kind, Optional<AuditPosition> before, int limit) {
         return all().reversed().stream()
-                .filter(entry -> entry.account().equals(Optional.of(account)))
+                .filter(entry -> account.isEmpty() || entry.account().equals(account))
+                .filter(entry -> kind.isEmpty() || entry.kind().equals(kind.get()))
                 .filter(entry -> before.isEmpty() || ORDER.compare(entry.position(), before.get()) < 0)
                 .limit(limit)
                 .toList();
