@@ -4,6 +4,7 @@ module io.portcullis.application {
     requires static org.jspecify;
 
     exports io.portcullis.application.account;
+    exports io.portcullis.application.administration;
     exports io.portcullis.application.audit;
     exports io.portcullis.application.credential;
     exports io.portcullis.application.owner;

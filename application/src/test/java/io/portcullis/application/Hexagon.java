@@ -2,6 +2,7 @@ package io.portcullis.application;
 
 import io.portcullis.application.account.AccountUseCases;
 import io.portcullis.application.account.RegisterAccount;
+import io.portcullis.application.administration.AdministrationUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.owner.OwnerUseCases;
@@ -78,6 +79,7 @@ public final class Hexagon {
     public final AccountUseCases accounts;
     public final CredentialUseCases credentials;
     public final OwnerUseCases owner;
+    public final AdministrationUseCases administration;
     public final SessionUseCases sessions;
     public final SigningUseCases signing;
     public final SecretUseCases secret;
@@ -104,6 +106,16 @@ public final class Hexagon {
                 clock);
         credentials = credentialsOver(hasher);
         owner = ownerOver(hasher, world.auditTrail());
+        administration = AdministrationUseCases.over(
+                world.accounts(),
+                world.sessions(),
+                world.auditTrail(),
+                sealer,
+                recordEvent,
+                new RemoveAccount(
+                        world.accounts(), world.sessions(), world.budgets(), recordEvent, world.transactions()),
+                world.transactions(),
+                clock);
         sessions = sessionsOver(hasher, world.sessions(), accessTokens);
         signing = SigningUseCases.over(
                 world.signingKeys(), vault, accessTokens, recordEvent, world.transactions(), clock);

@@ -59,6 +59,9 @@ public final class DeleteAccount {
         /** The password was wrong, or account or session changed, or went, while it was checked. */
         record NotReauthenticated() implements Outcome {}
 
+        /** The caller is the last active administrator, and stays it; the password was right. */
+        record LastAdmin() implements Outcome {}
+
         /** Too many have failed in this session before; nothing was checked. */
         record Throttled(Duration retryAfter) implements Outcome {}
 
@@ -81,17 +84,21 @@ public final class DeleteAccount {
         Instant now = clock.instant();
         SessionId session = command.caller().session().id();
         return transactions.run(_ -> {
-            boolean deleted = accounts.hold(proven.id(), proven.epoch()).isPresent()
-                    && sessions.hold(session, now)
-                    && removeAccount.remove(proven, command.caller(), command.origin());
-            if (!deleted) {
-                recordEvent.record(
-                        new AuditEvent.ReauthenticationRefused(
-                                proven.id(), session, AuditEvent.Refusal.CHANGED_MEANWHILE),
-                        command.origin());
-                return new Outcome.NotReauthenticated();
-            }
-            return new Outcome.Deleted();
+            boolean unchanged = accounts.hold(proven.id(), proven.epoch()).isPresent() && sessions.hold(session, now);
+            Accounts.Deletion deletion = unchanged
+                    ? removeAccount.remove(proven, command.caller(), command.origin())
+                    : Accounts.Deletion.CHANGED;
+            return switch (deletion) {
+                case DELETED -> new Outcome.Deleted();
+                case LAST_ADMIN -> new Outcome.LastAdmin();
+                case CHANGED -> {
+                    recordEvent.record(
+                            new AuditEvent.ReauthenticationRefused(
+                                    proven.id(), session, AuditEvent.Refusal.CHANGED_MEANWHILE),
+                            command.origin());
+                    yield new Outcome.NotReauthenticated();
+                }
+            };
         });
     }
 }

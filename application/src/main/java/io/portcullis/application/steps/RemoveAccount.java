@@ -39,20 +39,20 @@ public final class RemoveAccount {
      *
      * @param seen the account as it was when its end was decided
      * @param by who decided it
-     * @return false where it has changed since, or is gone; nothing was written
+     * @return what the store says; nothing was written unless it is gone by this
      */
-    public boolean remove(Account seen, Caller by, Origin origin) {
+    public Accounts.Deletion remove(Account seen, Caller by, Origin origin) {
         return transactions.run(_ -> {
             List<Subject> subjects = subjects(seen);
-            boolean deleted = accounts.delete(seen.id(), seen.epoch());
-            if (deleted) {
+            Accounts.Deletion deletion = accounts.delete(seen.id(), seen.epoch());
+            if (deletion == Accounts.Deletion.DELETED) {
                 budgets.remove(subjects);
                 recordEvent.record(
                         new AuditEvent.AccountDeleted(
                                 seen.id(), by.account().id(), by.session().id()),
                         origin);
             }
-            return deleted;
+            return deletion;
         });
     }
 

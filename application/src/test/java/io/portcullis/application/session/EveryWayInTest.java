@@ -37,7 +37,7 @@ class EveryWayInTest {
         SUSPENDED {
             @Override
             void strike(Hexagon hexagon, AccountId account) {
-                hexagon.world.accounts().suspend(account);
+                hexagon.world.accounts().bar(account);
             }
         },
         GONE {
