@@ -9,7 +9,7 @@ import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.SessionUseCases;
-import io.portcullis.application.signing.SigningUseCases;
+import io.portcullis.application.signing.PublicKeyUseCases;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.http.account.AccountRoutes;
 import io.portcullis.http.audit.AuditRoutes;
@@ -39,7 +39,7 @@ class InterfaceTest {
                         new CredentialRoutes(mock(CredentialUseCases.class), AUTHENTICATE, PasswordLength.DEFAULT),
                         new SessionRoutes(sessions()),
                         new AuditRoutes(mock(AuditUseCases.class), AUTHENTICATE),
-                        new SigningRoutes(mock(SigningUseCases.class)),
+                        new SigningRoutes(mock(PublicKeyUseCases.class)),
                         new ProblemRoutes()))))
                 .containsExactlyInAnyOrder(
                         "POST /v1/accounts PUBLIC email password display_name? (hashes)",

@@ -5,7 +5,7 @@ import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.SessionUseCases;
-import io.portcullis.application.signing.SigningUseCases;
+import io.portcullis.application.signing.PublicKeyUseCases;
 import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.application.steps.IssueTokens;
@@ -183,8 +183,6 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 recordEvent,
                 world.transactions(),
                 clock);
-        SigningUseCases signing = SigningUseCases.over(
-                world.signingKeys(), vault, accessTokens, recordEvent, world.transactions(), clock);
         AuditUseCases audit = AuditUseCases.over(world.auditTrail(), sealer, AUDIT_RETENTION, clock);
 
         Authenticate authenticate = sessions.authenticate();
@@ -193,7 +191,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 new CredentialRoutes(credentials, authenticate, PasswordLength.DEFAULT),
                 new SessionRoutes(sessions),
                 new AuditRoutes(audit, authenticate),
-                new SigningRoutes(signing),
+                new SigningRoutes(PublicKeyUseCases.over(accessTokens)),
                 new ProblemRoutes()));
     }
 

@@ -2,6 +2,7 @@ package io.portcullis.persistence;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /** The changes that lead from an empty database to the tables of this build. */
 final class Migrations {
@@ -15,7 +16,35 @@ final class Migrations {
      * @return the version that the database has now
      */
     static String run(Dialect dialect) {
-        Flyway flyway = Flyway.configure()
+        Flyway flyway = flyway(dialect);
+        flyway.migrate();
+        MigrationInfo current = flyway.info().current();
+        if (current == null || current.getVersion() == null) {
+            throw new IllegalStateException("no migration was found");
+        }
+        return current.getVersion().getVersion();
+    }
+
+    /**
+     * Makes none. A database that has newer ones will do here, too.
+     *
+     * @return the version that the database has
+     * @throws StoreNotReady where it has none, or lacks some
+     */
+    static String check(Dialect dialect) {
+        MigrationInfoService info = flyway(dialect).info();
+        MigrationInfo current = info.current();
+        if (current == null || current.getVersion() == null) {
+            throw StoreNotReady.missing();
+        }
+        if (info.pending().length > 0) {
+            throw StoreNotReady.older();
+        }
+        return current.getVersion().getVersion();
+    }
+
+    private static Flyway flyway(Dialect dialect) {
+        return Flyway.configure()
                 .dataSource(dialect.connections())
                 .locations("classpath:" + dialect.migrations())
                 .failOnMissingLocations(true)
@@ -23,11 +52,5 @@ final class Migrations {
                 .validateOnMigrate(true)
                 .cleanDisabled(true)
                 .load();
-        flyway.migrate();
-        MigrationInfo current = flyway.info().current();
-        if (current == null || current.getVersion() == null) {
-            throw new IllegalStateException("no migration was found");
-        }
-        return current.getVersion().getVersion();
     }
 }

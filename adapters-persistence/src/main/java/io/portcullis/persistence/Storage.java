@@ -9,13 +9,14 @@ import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.SigningKeys;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.request.StoreOverloaded;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
-/** A database that keeps all stores: opened once, its tables brought up to date, until it is closed. */
+/** A database that keeps all stores: opened once, with all tables that this build needs, until it is closed. */
 public final class Storage implements AutoCloseable {
 
     private static final int VALIDATION_SECONDS = 1;
@@ -31,8 +32,8 @@ public final class Storage implements AutoCloseable {
     private final AuditTrail auditTrail;
     private final Budgets budgets;
 
-    private Storage(Dialect dialect) {
-        version = Migrations.run(dialect);
+    private Storage(Dialect dialect, String version) {
+        this.version = version;
         database = new Database(dialect);
         transactions = new JdbiTransactions(database);
         accounts = new JdbiAccounts(database);
@@ -53,7 +54,7 @@ public final class Storage implements AutoCloseable {
      * @throws RuntimeException where the database can't be reached or migrated
      */
     public static Storage postgresql(String url, int poolSize) {
-        return new Storage(new Postgresql(new PostgresqlUrl(url), poolSize));
+        return migrated(new Postgresql(new PostgresqlUrl(url), poolSize));
     }
 
     /**
@@ -65,7 +66,40 @@ public final class Storage implements AutoCloseable {
     public static Storage sqlite(Path file) {
         Sqlite sqlite = new Sqlite(file);
         sqlite.createFile();
-        return new Storage(sqlite);
+        return migrated(sqlite);
+    }
+
+    /**
+     * Opens a PostgreSQL database that a server has migrated, over one connection, and changes no table of it.
+     *
+     * @param url as for {@link #postgresql}
+     * @throws StoreNotReady where it has no tables of ours, or lacks some that this build needs
+     * @throws IllegalArgumentException where it isn't such a URL; the message repeats no part of it
+     * @throws RuntimeException where the database can't be reached
+     */
+    public static Storage existingPostgresql(String url) {
+        return existing(new Postgresql(new PostgresqlUrl(url), 1));
+    }
+
+    /**
+     * Opens a SQLite file that a server has made and migrated, which may be serving from it now, and makes none.
+     *
+     * @throws StoreNotReady where there is none, or it lacks tables that this build needs
+     * @throws RuntimeException where it can't be read
+     */
+    public static Storage existingSqlite(Path file) {
+        if (!Files.exists(file)) {
+            throw StoreNotReady.missing();
+        }
+        return existing(new Sqlite(file));
+    }
+
+    private static Storage migrated(Dialect dialect) {
+        return new Storage(dialect, Migrations.run(dialect));
+    }
+
+    private static Storage existing(Dialect dialect) {
+        return new Storage(dialect, Migrations.check(dialect));
     }
 
     public Transactions transactions() {

@@ -117,8 +117,7 @@ public final class Hexagon {
                 world.transactions(),
                 clock);
         sessions = sessionsOver(hasher, world.sessions(), accessTokens);
-        signing = SigningUseCases.over(
-                world.signingKeys(), vault, accessTokens, recordEvent, world.transactions(), clock);
+        signing = SigningUseCases.over(world.signingKeys(), vault, recordEvent, world.transactions(), clock);
         secret = SecretUseCases.over(world.secretChecks(), sealer, recordEvent, world.transactions());
         audit = AuditUseCases.over(world.auditTrail(), sealer, RETENTION, clock);
         throttle = ThrottleUseCases.over(world.budgets(), clock);

@@ -4,10 +4,9 @@ import io.portcullis.application.account.AccountUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.audit.SweepEvents;
 import io.portcullis.application.credential.CredentialUseCases;
-import io.portcullis.application.secret.OpenStore;
-import io.portcullis.application.secret.SecretUseCases;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.session.SweepSessions;
+import io.portcullis.application.signing.PublicKeyUseCases;
 import io.portcullis.application.signing.RewrapSigningKeys;
 import io.portcullis.application.signing.RotateSigningKeys;
 import io.portcullis.application.signing.SigningUseCases;
@@ -29,7 +28,6 @@ import io.portcullis.crypto.credential.ZxcvbnPasswordPolicy;
 import io.portcullis.crypto.secret.EnvironmentSecrets;
 import io.portcullis.crypto.secret.HmacSealer;
 import io.portcullis.crypto.secret.RandomSecrets;
-import io.portcullis.crypto.signing.AesKeyVault;
 import io.portcullis.crypto.throttle.HmacPseudonyms;
 import io.portcullis.crypto.token.JwtAccessTokens;
 import io.portcullis.domain.port.Accounts;
@@ -38,8 +36,6 @@ import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
-import io.portcullis.domain.secret.SecretId;
-import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.http.account.AccountRoutes;
 import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
@@ -57,21 +53,15 @@ import io.portcullis.persistence.Storage;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The whole circuit, wired by hand and read from top to bottom: the driven side, the hexagon, the driving side. It serves
  * from {@link #of} until {@link #close}, which closes what was opened in reverse order.
  */
 final class Assembly implements AutoCloseable {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(Assembly.class);
 
     private static final Duration SWEEP_PERIOD = Duration.ofHours(1);
 
@@ -86,20 +76,17 @@ final class Assembly implements AutoCloseable {
     private Assembly(Settings settings, Closeables closeables) {
         this.closeables = closeables;
 
-        // The driven side: the clock, the store, and the secret that must be the store's.
-        InstantSource clock = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
-        RandomSecrets random = new RandomSecrets();
-        DataDirectory data = new DataDirectory(settings.dataDirectory());
-        Storage storage = closeables.add(open(settings.store(), data));
-        EnvironmentSecrets environment = settings.secrets()
-                .orElseGet(() -> data.secret(storage.secretChecks().find(), random));
-        HmacSealer sealer = new HmacSealer(environment, random);
+        // What the commands stand on, too: the clock, the store, and the secret that must be the store's.
+        Foundation foundation = Foundation.laid(settings, closeables);
+        InstantSource clock = foundation.clock;
+        RandomSecrets random = foundation.random;
+        Storage storage = foundation.storage;
+        EnvironmentSecrets environment = foundation.secrets;
+        HmacSealer sealer = foundation.sealer;
         Transactions transactions = storage.transactions();
-        RecordEvent recordEvent = new RecordEvent(storage.auditTrail(), random, clock);
-        prove(SecretUseCases.over(storage.secretChecks(), sealer, recordEvent, transactions)
-                .openStore());
+        RecordEvent recordEvent = foundation.recordEvent;
 
-        // Bound from here on, since the issuer is named after the port.
+        // The rest of the driven side. Bound from here on, since the issuer is named after the port.
         http = closeables.add(bind("PORTCULLIS_HTTP", settings.http()));
         management = closeables.add(bind("PORTCULLIS_MANAGEMENT", settings.management()));
         String issuer = settings.publicUrl().map(Object::toString).orElseGet(() -> "http://localhost:" + http.port());
@@ -112,13 +99,12 @@ final class Assembly implements AutoCloseable {
         PasswordPolicy policy = new BoundedPasswordPolicy(new ZxcvbnPasswordPolicy(), pool);
         PasswordHasher hasher =
                 new BoundedPasswordHasher(new BcryptPasswordHasher(environment, settings.bcryptCost()), pool);
-        AesKeyVault vault = new AesKeyVault(environment, random);
         JwtAccessTokens accessTokens = new JwtAccessTokens(
                 settings.algorithm(),
                 issuer,
                 settings.audience().orElse(issuer),
                 storage.signingKeys(),
-                vault,
+                foundation.vault,
                 environment,
                 clock);
 
@@ -151,13 +137,12 @@ final class Assembly implements AutoCloseable {
                 accessTokens,
                 transactions,
                 clock);
-        SigningUseCases signingUseCases =
-                SigningUseCases.over(storage.signingKeys(), vault, accessTokens, recordEvent, transactions, clock);
+        SigningUseCases signingUseCases = foundation.signingUseCases;
+        PublicKeyUseCases publicKeyUseCases = PublicKeyUseCases.over(accessTokens);
         AuditUseCases auditUseCases =
                 AuditUseCases.over(storage.auditTrail(), sealer, settings.auditRetention(), clock);
         ThrottleUseCases throttleUseCases = ThrottleUseCases.over(storage.budgets(), clock);
-        RotateSigningKeys.Command rotation = new RotateSigningKeys.Command(
-                new KeyPolicy(settings.algorithm(), settings.accessTokenLifetime(), settings.signingKeyRotation()));
+        RotateSigningKeys.Command rotation = new RotateSigningKeys.Command(settings.keyPolicy());
         signingUseCases.rewrapSigningKeys().handle(new RewrapSigningKeys.Command());
         signingUseCases.rotateSigningKeys().handle(rotation);
 
@@ -197,7 +182,7 @@ final class Assembly implements AutoCloseable {
                                 credentialUseCases, sessionUseCases.authenticate(), settings.passwordLength()),
                         new SessionRoutes(sessionUseCases),
                         new AuditRoutes(auditUseCases, sessionUseCases.authenticate()),
-                        new SigningRoutes(signingUseCases),
+                        new SigningRoutes(publicKeyUseCases),
                         new ProblemRoutes())),
                 HttpLimits.DEFAULT.withHashingPerNetwork(settings.hashing().share()),
                 settings.trustedProxies(),
@@ -239,35 +224,6 @@ final class Assembly implements AutoCloseable {
     private static URI address(Listener listener) {
         String host = listener.host().contains(":") ? "[" + listener.host() + "]" : listener.host();
         return URI.create("http://" + host + ":" + listener.port());
-    }
-
-    private static Storage open(Settings.Store store, DataDirectory data) {
-        try {
-            return switch (store) {
-                case Settings.Store.Embedded() -> Storage.sqlite(data.databaseFile());
-                case Settings.Store.Postgresql(String url, int poolSize) -> Storage.postgresql(url, poolSize);
-            };
-        } catch (StartRefused refused) {
-            throw refused;
-        } catch (IllegalArgumentException refused) {
-            throw StartRefused.misconfigured("PORTCULLIS_DATABASE_URL: " + refused.getMessage());
-        } catch (RuntimeException failure) {
-            throw StartRefused.unavailable("The store can't be opened.", failure);
-        }
-    }
-
-    /** Ends the start unless the environment's secret is the store's. */
-    private static void prove(OpenStore openStore) {
-        switch (openStore.handle(new OpenStore.Command())) {
-            case OpenStore.Outcome.Opened(), OpenStore.Outcome.Claimed() -> {}
-            case OpenStore.Outcome.Renewed(SecretId former) ->
-                LOGGER.info(
-                        "The store has a new secret. Keep the former one, {}, until its hashes are renewed.", former);
-            case OpenStore.Outcome.Refused(SecretId expected) ->
-                throw StartRefused.misconfigured("The store belongs to the secret with the id " + expected
-                        + ", which is not among the given ones. Give it in PORTCULLIS_SECRET_KEY, or in"
-                        + " PORTCULLIS_PREVIOUS_SECRET_KEYS behind the one that takes its place.");
-        }
     }
 
     private static Listener bind(String setting, Settings.Address address) {

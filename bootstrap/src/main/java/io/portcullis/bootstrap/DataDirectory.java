@@ -30,7 +30,7 @@ final class DataDirectory {
     }
 
     Path databaseFile() {
-        return made().resolve("portcullis.db");
+        return directory.resolve("portcullis.db");
     }
 
     Path secretFile() {
@@ -45,18 +45,35 @@ final class DataDirectory {
      * @throws StartRefused where the store has a secret and it isn't here
      */
     EnvironmentSecrets secret(Optional<SecretCheck> check, Secrets random) {
+        if (check.isPresent()) {
+            return keptSecret(check.get());
+        }
         try {
             Optional<EnvironmentSecret> kept = read();
-            if (kept.isEmpty() && check.isPresent()) {
-                throw StartRefused.misconfigured("The store belongs to the secret with the id "
-                        + check.get().secret()
-                        + ", and there is none. Give it in PORTCULLIS_SECRET_KEY, or put it back into "
-                        + secretFile() + ".");
-            }
             return new EnvironmentSecrets(kept.isPresent() ? kept.get() : generate(random), List.of());
         } catch (IOException failure) {
             throw StartRefused.unavailable("The secret can't be kept in " + secretFile() + ".", failure);
         }
+    }
+
+    /**
+     * The generated secret that was kept here for a store.
+     *
+     * @throws StartRefused where it isn't here
+     */
+    EnvironmentSecrets keptSecret(SecretCheck check) {
+        try {
+            return new EnvironmentSecrets(read().orElseThrow(() -> lost(check)), List.of());
+        } catch (IOException failure) {
+            throw StartRefused.unavailable("The secret in " + secretFile() + " can't be read.", failure);
+        }
+    }
+
+    private StartRefused lost(SecretCheck check) {
+        return StartRefused.misconfigured("The store belongs to the secret with the id "
+                + check.secret()
+                + ", and there is none. Give it in PORTCULLIS_SECRET_KEY, or put it back into "
+                + secretFile() + ".");
     }
 
     private Optional<EnvironmentSecret> read() throws IOException {
@@ -75,7 +92,8 @@ final class DataDirectory {
      */
     private EnvironmentSecret generate(Secrets random) throws IOException {
         String secret = Base64.getEncoder().encodeToString(random.bytes(SECRET_BYTES));
-        Path draft = Files.createTempFile(made(), "secret", ".draft", ownerOnly("rw-------"));
+        make();
+        Path draft = Files.createTempFile(directory, "secret", ".draft", ownerOnly("rw-------"));
         try {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap((secret + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
@@ -93,12 +111,12 @@ final class DataDirectory {
         return read().orElseThrow();
     }
 
-    private Path made() {
+    /** Makes the folder where there is none. */
+    void make() {
         try {
             if (!Files.isDirectory(directory)) {
                 Files.createDirectories(directory, ownerOnly("rwx------"));
             }
-            return directory;
         } catch (IOException failure) {
             throw StartRefused.unavailable("The data directory " + directory + " can't be made.", failure);
         }

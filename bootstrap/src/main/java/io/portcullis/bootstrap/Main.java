@@ -1,55 +1,45 @@
 package io.portcullis.bootstrap;
 
-import io.portcullis.bootstrap.log.OneLine;
+import io.portcullis.bootstrap.log.LogStream;
 import io.portcullis.bootstrap.log.StrayWords;
-import java.util.List;
+import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the settings, assembles the server, and runs it until the process is told to end. */
+/** Runs the server until the process is told to end, or carries out one command. */
 public final class Main {
-
-    private static final int MISUSED = 64;
-    private static final int MISCONFIGURED = 78;
-    private static final int BROKEN = 70;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Main.class);
 
     private Main() {}
 
-    /** Starts the server; it has no arguments, since all is said in the environment. */
+    /**
+     * Without arguments, or with {@code serve} alone, the server, whose settings come from the environment; with any
+     * others, the command that they name. Reading arguments takes a library, which a server needn't wait for.
+     */
     public static void main(String[] arguments) {
         StrayWords.gather();
-        if (arguments.length > 0) {
-            complain("Portcullis takes no arguments; its settings come from the environment.");
-            System.exit(MISUSED);
-        }
-        switch (Settings.from(System.getenv())) {
-            case Settings.Reading.Read(Settings settings) -> run(settings);
-            case Settings.Reading.Refused(List<SettingFault> faults) -> {
-                complain("Portcullis can't start with these settings:");
-                faults.forEach(fault -> complain("  " + fault.name() + " " + fault.problem()));
-                System.exit(MISCONFIGURED);
-            }
+        if (arguments.length == 0 || (arguments.length == 1 && arguments[0].equals(Commands.SERVE))) {
+            serve();
+        } else {
+            LogStream.standardError();
+            System.exit(new Commands(System.getenv(), new PrintWriter(System.out), new PrintWriter(System.err))
+                    .run(arguments));
         }
     }
 
-    private static void run(Settings settings) {
+    private static void serve() {
         try {
+            Settings settings = Settings.demanded(System.getenv());
             Assembly assembly = Assembly.of(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(assembly::close, "shutdown"));
             Welcome.print(settings, assembly, System.out);
         } catch (StartRefused refused) {
-            complain("Portcullis can't start. " + refused.getMessage());
+            refused.lines("Portcullis can't start. ").forEach(System.err::println);
             System.exit(refused.exitStatus());
         } catch (RuntimeException failure) {
             LOGGER.error("Portcullis can't start", failure);
-            System.exit(BROKEN);
+            System.exit(ExitStatus.BROKEN);
         }
-    }
-
-    /** In one line, though it may hold the words of whoever set the environment or answers as the database. */
-    private static void complain(String sentence) {
-        System.err.println(OneLine.of(sentence));
     }
 }

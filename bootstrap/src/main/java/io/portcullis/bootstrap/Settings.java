@@ -6,6 +6,7 @@ import io.portcullis.crypto.secret.EnvironmentSecrets;
 import io.portcullis.domain.credential.Password;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.session.SessionLifetime;
+import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.throttle.Limits;
 import io.portcullis.http.origin.TrustedProxies;
@@ -84,6 +85,11 @@ public record Settings(
         record Refused(List<SettingFault> faults) implements Reading {}
     }
 
+    /** What these settings ask of the signing keys. */
+    KeyPolicy keyPolicy() {
+        return new KeyPolicy(algorithm, accessTokenLifetime, signingKeyRotation);
+    }
+
     private enum Throttle {
         ON,
         OFF
@@ -97,6 +103,18 @@ public record Settings(
     /** Reads the settings, and reports every fault at once. */
     public static Reading from(Map<String, String> variables) {
         return from(new Environment(variables));
+    }
+
+    /**
+     * Reads the settings for whoever can't do without.
+     *
+     * @throws StartRefused where there is a fault, with all of them
+     */
+    static Settings demanded(Map<String, String> variables) {
+        return switch (from(variables)) {
+            case Reading.Read(Settings settings) -> settings;
+            case Reading.Refused(List<SettingFault> faults) -> throw StartRefused.misconfigured(faults);
+        };
     }
 
     static Reading from(Environment environment) {

@@ -1,38 +1,48 @@
 package io.portcullis.bootstrap;
 
+import io.portcullis.bootstrap.log.OneLine;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Why the server doesn't start, as a sentence for whoever runs it, with the exit status that tells scripts the same. */
+/**
+ * Why the server doesn't start, or a command isn't carried out, as a sentence for whoever runs it, with the exit status
+ * that tells scripts the same.
+ */
 final class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int UNAVAILABLE = 69;
-    private static final int MISCONFIGURED = 78;
-
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private final int exitStatus;
+    private final transient List<SettingFault> faults;
 
-    private StartRefused(int exitStatus, String sentence) {
+    private StartRefused(int exitStatus, String sentence, List<SettingFault> faults) {
         super(sentence, null, false, false);
         this.exitStatus = exitStatus;
+        this.faults = faults;
     }
 
-    /** A setting, a file or a secret is wrong: it will not start until somebody mends it (EX_CONFIG). */
+    /** Settings are wrong. */
+    static StartRefused misconfigured(List<SettingFault> faults) {
+        return new StartRefused(ExitStatus.MISCONFIGURED, "These settings are at fault:", List.copyOf(faults));
+    }
+
+    /** A setting, a file or a secret is wrong: nothing will do until somebody mends it. */
     static StartRefused misconfigured(String sentence) {
-        return new StartRefused(MISCONFIGURED, sentence);
+        return new StartRefused(ExitStatus.MISCONFIGURED, sentence, List.of());
     }
 
-    /** Something that it needs isn't there now, a port or a database (EX_UNAVAILABLE); says what the machine said. */
+    /** Something that it needs isn't there now, a port or a database; says what the machine said. */
     static StartRefused unavailable(String sentence, Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return new StartRefused(UNAVAILABLE, sentence + " The reason: " + reason(root));
+        return new StartRefused(ExitStatus.UNAVAILABLE, sentence + " The reason: " + reason(root), List.of());
     }
 
     /** The first line of what was said; a file system says no more than the file's name, so its kind of failure is told. */
@@ -46,8 +56,16 @@ final class StartRefused extends RuntimeException {
                 : failure.getMessage().lines().findFirst().orElse(kind);
     }
 
-    /** The exit status, by the conventions of sysexits. */
     int exitStatus() {
         return exitStatus;
+    }
+
+    /** All that is to be told, line by line; some may hold the words of whoever set the environment. */
+    List<String> lines(String beginning) {
+        return Stream.concat(
+                        Stream.of(beginning + getMessage()),
+                        faults.stream().map(fault -> "  " + fault.name() + " " + fault.problem()))
+                .map(OneLine::of)
+                .toList();
     }
 }

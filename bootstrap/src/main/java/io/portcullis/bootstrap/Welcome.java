@@ -2,7 +2,6 @@ package io.portcullis.bootstrap;
 
 import java.io.PrintStream;
 import java.net.URI;
-import java.util.Optional;
 
 /** What a server says when it has started: where it is, what its mode means, where the data lies, what to try. */
 final class Welcome {
@@ -11,7 +10,7 @@ final class Welcome {
 
     static void print(Settings settings, Assembly assembly, PrintStream out) {
         URI address = assembly.address();
-        out.println("Portcullis " + version());
+        out.println("Portcullis " + Version.number());
         out.println("listening on " + address);
         line(out, "mode", "development: this machine only, anybody may register, addresses are not verified");
         line(out, "store", store(settings));
@@ -46,10 +45,5 @@ final class Welcome {
         return settings.secrets().isPresent()
                 ? "PORTCULLIS_SECRET_KEY"
                 : new DataDirectory(settings.dataDirectory()).secretFile() + " (back it up apart from the store)";
-    }
-
-    private static String version() {
-        return Optional.ofNullable(Welcome.class.getPackage().getImplementationVersion())
-                .orElse("(not packaged)");
     }
 }

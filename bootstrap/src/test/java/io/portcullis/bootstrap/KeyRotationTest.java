@@ -128,7 +128,6 @@ class KeyRotationTest {
         private final SigningUseCases signing = SigningUseCases.over(
                 world.signingKeys(),
                 vault,
-                accessTokens,
                 new RecordEvent(world.auditTrail(), random, clock),
                 world.transactions(),
                 clock);

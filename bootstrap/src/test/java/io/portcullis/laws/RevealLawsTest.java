@@ -47,7 +47,9 @@ class RevealLawsTest {
                     "io.portcullis.http.session.TokenDocument",
                     "io.portcullis.http.audit.AuditRoutes"),
             "io.portcullis.domain.token.AccessToken",
-            Set.of("io.portcullis.http.session.TokenDocument"));
+            Set.of("io.portcullis.http.session.TokenDocument"),
+            "io.portcullis.crypto.token.Hs256Key",
+            Set.of("io.portcullis.bootstrap.KeysCommand"));
 
     static final ArchRule FEW_MAY_REVEAL = classes()
             .that(Room.TESTKIT.outside())

@@ -3,11 +3,9 @@ package io.portcullis.crypto.token;
 import io.jsonwebtoken.Jwts;
 import io.portcullis.crypto.secret.EnvironmentSecret;
 import io.portcullis.crypto.secret.EnvironmentSecrets;
-import io.portcullis.crypto.secret.KeyUse;
 import io.portcullis.crypto.signing.AesKeyVault;
 import io.portcullis.domain.port.AccessTokens;
 import io.portcullis.domain.port.SigningKeys;
-import io.portcullis.domain.signing.KeyId;
 import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.token.AccessToken;
@@ -59,7 +57,8 @@ public final class JwtAccessTokens implements AccessTokens {
     }
 
     private static TokenKey derived(EnvironmentSecret secret, InstantSource clock) {
-        return TokenKey.hs256(new KeyId("hs-" + secret.id()), secret.key(KeyUse.HS256_SIGNING), clock);
+        Hs256Key key = new Hs256Key(secret);
+        return TokenKey.hs256(key.id(), key.key(), clock);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.portcullis.http.signing;
 
 import io.portcullis.application.signing.ListPublicKeys;
-import io.portcullis.application.signing.SigningUseCases;
+import io.portcullis.application.signing.PublicKeyUseCases;
 import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.http.answer.Answer;
 import io.portcullis.http.answer.Content;
@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 /** The JSON Web Key Set (RFC 7517, section 5). */
 public final class SigningRoutes implements Routes {
 
-    private final SigningUseCases signing;
+    private final PublicKeyUseCases publicKeys;
 
-    public SigningRoutes(SigningUseCases signing) {
-        this.signing = signing;
+    public SigningRoutes(PublicKeyUseCases publicKeys) {
+        this.publicKeys = publicKeys;
     }
 
     @Override
@@ -27,7 +27,7 @@ public final class SigningRoutes implements Routes {
     }
 
     private Answer keys() {
-        return switch (signing.listPublicKeys().handle(new ListPublicKeys.Query())) {
+        return switch (publicKeys.listPublicKeys().handle(new ListPublicKeys.Query())) {
             case ListPublicKeys.Outcome.Listed(var found) ->
                 Reply.of(200, Content.jsonText(set(found))).cacheable();
         };

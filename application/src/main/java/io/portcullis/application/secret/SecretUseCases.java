@@ -6,10 +6,11 @@ import io.portcullis.domain.port.SecretChecks;
 import io.portcullis.domain.port.Transactions;
 
 /** The index of the street: all that is done about the environment's secret. */
-public record SecretUseCases(OpenStore openStore) {
+public record SecretUseCases(OpenStore openStore, RecogniseStore recogniseStore) {
 
     public static SecretUseCases over(
             SecretChecks checks, Sealer sealer, RecordEvent recordEvent, Transactions transactions) {
-        return new SecretUseCases(new OpenStore(checks, sealer, recordEvent, transactions));
+        return new SecretUseCases(
+                new OpenStore(checks, sealer, recordEvent, transactions), new RecogniseStore(checks, sealer));
     }
 }

@@ -1,14 +1,10 @@
 package io.portcullis.application.signing;
 
-import io.portcullis.application.steps.RecordEvent;
-import io.portcullis.domain.audit.AuditEvent;
+import io.portcullis.application.steps.ChangeKeyLine;
 import io.portcullis.domain.port.KeyVault;
 import io.portcullis.domain.port.SigningKeys;
-import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.domain.signing.KeySchedule;
-import io.portcullis.domain.signing.KeyTerm;
-import io.portcullis.domain.signing.SigningKey;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -20,20 +16,13 @@ public final class RotateSigningKeys {
 
     private final SigningKeys signingKeys;
     private final KeyVault vault;
-    private final RecordEvent recordEvent;
-    private final Transactions transactions;
+    private final ChangeKeyLine changeKeyLine;
     private final InstantSource clock;
 
-    RotateSigningKeys(
-            SigningKeys signingKeys,
-            KeyVault vault,
-            RecordEvent recordEvent,
-            Transactions transactions,
-            InstantSource clock) {
+    RotateSigningKeys(SigningKeys signingKeys, KeyVault vault, ChangeKeyLine changeKeyLine, InstantSource clock) {
         this.signingKeys = signingKeys;
         this.vault = vault;
-        this.recordEvent = recordEvent;
-        this.transactions = transactions;
+        this.changeKeyLine = changeKeyLine;
         this.clock = clock;
     }
 
@@ -53,31 +42,12 @@ public final class RotateSigningKeys {
         KeySchedule schedule = new KeySchedule(signingKeys.all());
         schedule.tooShort(policy, now).forEach(key -> signingKeys.lengthen(key.id(), policy.tokenLife()));
         int added = schedule.wanted(policy, now)
-                .filter(term -> add(policy, term))
+                .map(term -> vault.generate(policy.algorithm(), term))
+                .filter(changeKeyLine::add)
                 .map(_ -> 1)
                 .orElse(0);
-        int removed = (int) schedule.gone(now).stream().filter(this::remove).count();
+        int removed =
+                (int) schedule.gone(now).stream().filter(changeKeyLine::remove).count();
         return new Outcome.Rotated(added, removed);
-    }
-
-    private boolean add(KeyPolicy policy, KeyTerm term) {
-        SigningKey key = vault.generate(policy.algorithm(), term);
-        return transactions.run(_ -> {
-            boolean added = signingKeys.add(key);
-            if (added) {
-                recordEvent.recordOwn(new AuditEvent.SigningKeyAdded(key.id()));
-            }
-            return added;
-        });
-    }
-
-    private boolean remove(SigningKey key) {
-        return transactions.run(_ -> {
-            boolean removed = signingKeys.remove(key.id());
-            if (removed) {
-                recordEvent.recordOwn(new AuditEvent.SigningKeyRemoved(key.id()));
-            }
-            return removed;
-        });
     }
 }

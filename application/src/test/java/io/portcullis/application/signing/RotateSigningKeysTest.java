@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portcullis.application.Hexagon;
 import io.portcullis.application.signing.RotateSigningKeys.Outcome.Rotated;
+import io.portcullis.application.steps.ChangeKeyLine;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.port.AuditTrail;
@@ -115,8 +116,10 @@ class RotateSigningKeysTest {
         RotateSigningKeys untold = new RotateSigningKeys(
                 hexagon.world.signingKeys(),
                 hexagon.vault,
-                new RecordEvent(full, hexagon.secrets, hexagon.clock),
-                hexagon.world.transactions(),
+                new ChangeKeyLine(
+                        hexagon.world.signingKeys(),
+                        new RecordEvent(full, hexagon.secrets, hexagon.clock),
+                        hexagon.world.transactions()),
                 hexagon.clock);
         RotateSigningKeys.Command command =
                 new RotateSigningKeys.Command(policy(SigningAlgorithm.ES256, Hexagon.ACCESS_TOKEN_LIFETIME));

@@ -119,7 +119,7 @@ public sealed interface AuditEvent {
     /** The server made a key to sign with. */
     record SigningKeyAdded(KeyId key) implements AuditEvent {}
 
-    /** The server forgot a key, whatever it had signed having expired. */
+    /** A key was forgotten: whatever it had signed had expired, or it was replaced because one was in wrong hands. */
     record SigningKeyRemoved(KeyId key) implements AuditEvent {}
 
     /**

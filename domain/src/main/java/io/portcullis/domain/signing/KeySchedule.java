@@ -6,12 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * When the keys of a store sign, and until when they verify. It follows from the keys and the time alone, so nodes that
  * have read the same keys agree without asking one another, and nothing has to happen at the moment a key takes over.
  * No token fails anywhere within its life: a key is in every copy of the key set before it signs, and stays in it until
- * the last token it signed has expired.
+ * the last token it signed has expired. Only a {@link #replacement} breaks with that.
  */
 public final class KeySchedule {
 
@@ -43,10 +44,7 @@ public final class KeySchedule {
 
     /** What a key of this schedule is good for now. */
     public KeyState state(SigningKey key, Instant now) {
-        int place = line.indexOf(key);
-        if (place < 0) {
-            throw new IllegalArgumentException("a key of another schedule: " + key.id());
-        }
+        int place = place(key);
         int signing = signingPlace(now);
         if (place > signing) {
             return KeyState.PUBLISHED;
@@ -54,28 +52,62 @@ public final class KeySchedule {
         if (place == signing) {
             return KeyState.SIGNING;
         }
-        Instant lastSignedAt = line.get(place + 1).term().signsFrom().plus(CLOCKS_APART);
-        Instant lastExpiry = lastSignedAt.plus(key.term().tokenLife());
-        return now.isBefore(lastExpiry.plus(READ_AGAIN)) ? KeyState.RETIRING : KeyState.GONE;
+        return goneAt(key).filter(now::isBefore).isPresent() ? KeyState.RETIRING : KeyState.GONE;
+    }
+
+    /**
+     * When nothing needs a key of this schedule any more; absent while no other stands behind it, which alone ends its
+     * signing. As long as it signs, it may still be put off for tokens that live longer.
+     */
+    public Optional<Instant> goneAt(SigningKey key) {
+        return line.stream()
+                .skip(place(key) + 1L)
+                .findFirst()
+                .map(next -> next.term().signsFrom().plus(CLOCKS_APART))
+                .map(lastSignedAt -> lastSignedAt.plus(key.term().tokenLife()).plus(READ_AGAIN));
+    }
+
+    /** The key that is published and waits for its turn; absent where the last one signs already. */
+    public Optional<SigningKey> waiting(Instant now) {
+        return line.isEmpty() || state(line.getLast(), now) != KeyState.PUBLISHED
+                ? Optional.empty()
+                : Optional.of(line.getLast());
+    }
+
+    /**
+     * The term of a key that would be added now, wanted or not: of the first, or of the next one. Absent where keys are
+     * derived, and while one is waiting to sign, so that nodes of two minds can't fill the store.
+     */
+    public Optional<KeyTerm> next(KeyPolicy policy, Instant now) {
+        return policy.algorithm().asymmetric() && waiting(now).isEmpty()
+                ? Optional.of(
+                        line.isEmpty()
+                                ? KeyTerm.first(now, policy.tokenLife())
+                                : line.getLast().term().next(now, policy.tokenLife()))
+                : Optional.empty();
     }
 
     /**
      * The term of the key that is wanted now: of the first, or of the next one where the last has signed for long enough
-     * or is of another algorithm than the policy's. Absent where none is wanted, and while one is waiting to sign, so
-     * that nodes of two minds can't fill the store.
+     * or is of another algorithm than the policy's. Absent where none is wanted, or none can be added.
      */
     public Optional<KeyTerm> wanted(KeyPolicy policy, Instant now) {
-        if (!policy.algorithm().asymmetric()) {
-            return Optional.empty();
-        }
-        if (line.isEmpty()) {
-            return Optional.of(KeyTerm.first(now, policy.tokenLife()));
-        }
-        SigningKey last = line.getLast();
-        boolean waiting = state(last, now) == KeyState.PUBLISHED;
-        boolean another = last.algorithm() != policy.algorithm();
-        boolean old = !now.isBefore(last.term().signsFrom().plus(policy.rotation()));
-        return !waiting && (another || old) ? Optional.of(last.term().next(now, policy.tokenLife())) : Optional.empty();
+        return next(policy, now).filter(_ -> line.isEmpty() || due(line.getLast(), policy, now));
+    }
+
+    /**
+     * The term of a key that takes the place of all others at once, whether they sign or wait. It counts on the longest
+     * life that any node has told to one of them: it signs before the nodes can tell it theirs.
+     */
+    public KeyTerm replacement(KeyPolicy policy, Instant now) {
+        Duration tokenLife = Stream.concat(
+                        Stream.of(policy.tokenLife()),
+                        line.stream().map(key -> key.term().tokenLife()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return line.isEmpty()
+                ? KeyTerm.first(now, tokenLife)
+                : line.getLast().term().replacement(now, tokenLife);
     }
 
     /**
@@ -94,6 +126,19 @@ public final class KeySchedule {
     /** The keys that nothing needs any more. */
     public List<SigningKey> gone(Instant now) {
         return line.stream().filter(key -> state(key, now) == KeyState.GONE).toList();
+    }
+
+    private static boolean due(SigningKey last, KeyPolicy policy, Instant now) {
+        return last.algorithm() != policy.algorithm()
+                || !now.isBefore(last.term().signsFrom().plus(policy.rotation()));
+    }
+
+    private int place(SigningKey key) {
+        int place = line.indexOf(key);
+        if (place < 0) {
+            throw new IllegalArgumentException("a key of another schedule: " + key.id());
+        }
+        return place;
     }
 
     /** The last key whose time has come. By a clock that is behind, the first one's may not have; it signs all the same. */

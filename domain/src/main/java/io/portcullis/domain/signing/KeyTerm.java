@@ -23,6 +23,14 @@ public record KeyTerm(long number, Instant createdAt, Instant signsFrom, Duratio
         return new KeyTerm(number + 1, now, now.plus(KeySchedule.NOTICE), tokenLife);
     }
 
+    /**
+     * That of a key that takes over at once because one before it is in wrong hands. Who hasn't read the key set again
+     * knows nothing of it yet, and refuses its tokens: better than to take a thief's.
+     */
+    public KeyTerm replacement(Instant now, Duration tokenLife) {
+        return new KeyTerm(number + 1, now, now, tokenLife);
+    }
+
     /** This term, for tokens that live longer. */
     public KeyTerm lengthened(Duration longer) {
         return new KeyTerm(number, createdAt, signsFrom, longer);

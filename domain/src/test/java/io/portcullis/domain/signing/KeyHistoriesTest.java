@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Over any history of nodes that rotate, restart with other settings, go by clocks of their own and read the store as
- * rarely as they may, and of verifiers that keep the key set for as long as they may, no token fails within its life.
+ * rarely as they may, and of verifiers that keep the key set for as long as they may, no token fails within its life,
+ * unless all keys are replaced; then those before are refused, and the one that took over is known, as soon as everybody
+ * has read the key set again.
  */
 class KeyHistoriesTest {
 
@@ -36,12 +38,22 @@ class KeyHistoriesTest {
 
     @Test
     void no_token_fails_anywhere_within_its_life() {
+        play(0);
+    }
+
+    @Test
+    void after_a_replacement_nobody_knows_a_former_key_and_everybody_the_new_one() {
+        play(1);
+    }
+
+    /** Plays them with so many replacements in a thousand steps. */
+    private static void play(int replacements) {
         long seed = new Random().nextLong();
         int rotations = 0;
         for (int number = 0; number < HISTORIES; number++) {
             History history = new History(new Random(seed + number), "seed %d".formatted(seed + number));
             for (int step = 0; step < STEPS; step++) {
-                history.step();
+                history.step(replacements);
             }
             rotations += history.rotations();
         }
@@ -59,6 +71,8 @@ class KeyHistoriesTest {
         private final List<Verifier> verifiers = new ArrayList<>();
         private final Map<KeyId, Instant> addedAt = new HashMap<>();
         private final Map<KeyId, Instant> lastExpiry = new HashMap<>();
+        private final Map<KeyId, Instant> replacedAt = new HashMap<>();
+        private final Set<KeyId> replacements = new HashSet<>();
         private List<SigningKey> store = List.of();
         private Instant now = START;
         private long highest;
@@ -80,8 +94,11 @@ class KeyHistoriesTest {
             return (int) highest - 1;
         }
 
-        void step() {
+        void step(int replacementsInThousand) {
             now = now.plusMillis(1 + random.nextInt(20_000));
+            if (random.nextInt(1_000) < replacementsInThousand) {
+                any(nodes).replace();
+            }
             nodes.stream().filter(Node::late).forEach(node -> node.act(node.wanted()));
             switch (random.nextInt(40)) {
                 case 0 -> decideAtOnce();
@@ -90,9 +107,25 @@ class KeyHistoriesTest {
             }
             lastExpiry.forEach((key, expiry) -> {
                 if (now.isBefore(expiry)) {
-                    nodes.forEach(node -> promise(node.knows(key), "every node knows it", key));
-                    verifiers.forEach(verifier -> promise(verifier.knows(key), "every verifier knows it", key));
+                    Instant read = replacements.contains(key)
+                            ? requireNonNull(addedAt.get(key)).plus(KeySchedule.READ_AGAIN)
+                            : START;
+                    nodes.stream()
+                            .filter(_ -> !now.isBefore(read))
+                            .forEach(node -> promise(node.knows(key), "every node knows it", key));
+                    verifiers.stream()
+                            .filter(_ -> !now.isBefore(read.plus(KeySchedule.CACHED)))
+                            .forEach(verifier -> promise(verifier.knows(key), "every verifier knows it", key));
                 }
+            });
+            replacedAt.forEach((key, since) -> {
+                Instant read = since.plus(KeySchedule.READ_AGAIN);
+                nodes.stream()
+                        .filter(_ -> !now.isBefore(read))
+                        .forEach(node -> promise(!node.knows(key), "no node knows it any more", key));
+                verifiers.stream()
+                        .filter(_ -> !now.isBefore(read.plus(KeySchedule.CACHED)))
+                        .forEach(verifier -> promise(!verifier.knows(key), "no verifier knows it any more", key));
             });
         }
 
@@ -109,6 +142,15 @@ class KeyHistoriesTest {
                 store = Stream.concat(store.stream(), Stream.of(key)).toList();
                 addedAt.put(key.id(), now);
             }
+        }
+
+        private void replaceAll(SigningKey key) {
+            List<SigningKey> former = store;
+            add(key);
+            former.forEach(other -> replacedAt.put(other.id(), now));
+            lastExpiry.keySet().removeAll(replacedAt.keySet());
+            replacements.add(key.id());
+            store = List.of(key);
         }
 
         private void remove(SigningKey key) {
@@ -172,6 +214,13 @@ class KeyHistoriesTest {
                         .map(term -> KeyScheduleTest.key(policy.algorithm(), term));
             }
 
+            void replace() {
+                if (policy.algorithm().asymmetric()) {
+                    KeyTerm term = new KeySchedule(store).replacement(policy, clock());
+                    replaceAll(KeyScheduleTest.key(policy.algorithm(), term));
+                }
+            }
+
             boolean late() {
                 return !now.isBefore(actsAgain);
             }
@@ -189,7 +238,12 @@ class KeyHistoriesTest {
                     return;
                 }
                 SigningKey key = ring().signing(clock()).orElseThrow();
-                if (key.term().number() > 1) {
+                if (replacedAt.containsKey(key.id())) {
+                    Instant read = requireNonNull(replacedAt.get(key.id())).plus(KeySchedule.READ_AGAIN);
+                    promise(now.isBefore(read), "nothing is signed by it any more", key.id());
+                    return;
+                }
+                if (key.term().number() > 1 && !replacements.contains(key.id())) {
                     Instant known = requireNonNull(addedAt.get(key.id()))
                             .plus(KeySchedule.CACHED)
                             .plus(KeySchedule.READ_AGAIN);

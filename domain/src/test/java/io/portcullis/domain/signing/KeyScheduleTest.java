@@ -108,6 +108,7 @@ class KeyScheduleTest {
     void a_derived_key_wants_no_line() {
         KeyPolicy symmetric = new KeyPolicy(SigningAlgorithm.HS256, LIFE, ROTATION);
         assertThat(schedule().wanted(symmetric, START)).isEmpty();
+        assertThat(schedule().next(symmetric, START)).isEmpty();
         assertThat(schedule(FIRST).wanted(symmetric, LATER)).isEmpty();
         assertThat(schedule(FIRST)
                         .tooShort(new KeyPolicy(SigningAlgorithm.HS256, LIFE.plusSeconds(1), ROTATION), LATER))
@@ -127,6 +128,60 @@ class KeyScheduleTest {
         assertThat(new KeyPolicy(SigningAlgorithm.ES256, Duration.ofMillis(1_001), ROTATION).tokenLife())
                 .isEqualTo(Duration.ofSeconds(2));
         assertThat(POLICY.tokenLife()).isEqualTo(LIFE);
+    }
+
+    @Test
+    void when_a_key_is_gone_is_known_once_another_follows_it() {
+        assertThat(schedule(FIRST).goneAt(FIRST)).isEmpty();
+        assertThat(schedule(FIRST, SECOND).goneAt(FIRST)).contains(TURN.plus(AFTERMATH));
+        assertThat(schedule(FIRST, SECOND).goneAt(SECOND)).isEmpty();
+    }
+
+    @Test
+    void a_next_key_can_be_added_before_it_is_wanted() {
+        Instant early = START.plusSeconds(1);
+        assertThat(schedule(FIRST).wanted(POLICY, early)).isEmpty();
+        assertThat(schedule(FIRST).next(POLICY, early)).contains(new KeyTerm(2, early, early.plus(NOTICE), LIFE));
+    }
+
+    @Test
+    void no_other_key_can_be_added_while_one_waits() {
+        assertThat(schedule(FIRST, SECOND).waiting(TURN.minus(MOMENT))).contains(SECOND);
+        assertThat(schedule(FIRST, SECOND).next(POLICY, TURN.minus(MOMENT))).isEmpty();
+        assertThat(schedule(FIRST, SECOND).waiting(TURN)).isEmpty();
+        assertThat(schedule(FIRST, SECOND).next(POLICY, TURN)).isPresent();
+    }
+
+    @Test
+    void a_replacement_signs_at_once_whatever_came_before() {
+        Instant now = LATER.plusSeconds(1);
+        KeyTerm term = schedule(FIRST, SECOND).replacement(POLICY, now);
+        assertThat(term).isEqualTo(new KeyTerm(3, now, now, LIFE));
+        SigningKey third = key(SigningAlgorithm.ES256, term);
+        KeySchedule left = schedule(FIRST, SECOND, third);
+        assertThat(left.signing(now)).contains(third);
+        assertThat(left.signing(TURN))
+                .as("the one that waited is overtaken for good")
+                .contains(third);
+        assertThat(left.waiting(now)).isEmpty();
+        assertThat(schedule(third).signing(now.minus(MOMENT)))
+                .as("by a clock that is behind")
+                .contains(third);
+    }
+
+    @Test
+    void a_replacement_counts_on_the_longest_life_that_any_key_was_told_of() {
+        SigningKey lasting = key(SigningAlgorithm.ES256, FIRST.term().lengthened(Duration.ofDays(1)));
+        assertThat(schedule(lasting, SECOND).replacement(POLICY, LATER).tokenLife())
+                .isEqualTo(Duration.ofDays(1));
+        KeyPolicy longest = new KeyPolicy(SigningAlgorithm.ES256, Duration.ofDays(2), ROTATION);
+        assertThat(schedule(lasting, SECOND).replacement(longest, LATER).tokenLife())
+                .isEqualTo(Duration.ofDays(2));
+    }
+
+    @Test
+    void a_replacement_of_nothing_is_the_first_key() {
+        assertThat(schedule().replacement(POLICY, START)).isEqualTo(KeyTerm.first(START, LIFE));
     }
 
     @Test

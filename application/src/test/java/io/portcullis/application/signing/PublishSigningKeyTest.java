@@ -1,0 +1,94 @@
+package io.portcullis.application.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portcullis.application.Hexagon;
+import io.portcullis.application.signing.PublishSigningKey.Outcome.AlreadyWaiting;
+import io.portcullis.application.signing.PublishSigningKey.Outcome.Derived;
+import io.portcullis.application.signing.PublishSigningKey.Outcome.Published;
+import io.portcullis.domain.audit.AuditEntry;
+import io.portcullis.domain.signing.KeyPolicy;
+import io.portcullis.domain.signing.KeySchedule;
+import io.portcullis.domain.signing.KeyTerm;
+import io.portcullis.domain.signing.SigningAlgorithm;
+import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.testkit.contract.Race;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PublishSigningKeyTest {
+
+    private final Hexagon hexagon = new Hexagon();
+    private SigningKey first;
+
+    @BeforeEach
+    void start() {
+        hexagon.signing.rotateSigningKeys().handle(new RotateSigningKeys.Command(policy(SigningAlgorithm.ES256)));
+        first = keys().getFirst();
+        hexagon.clock.pass(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void a_key_that_nobody_waited_for_signs_after_notice() {
+        Instant now = hexagon.clock.instant();
+        assertThat(publish(SigningAlgorithm.EDDSA))
+                .isEqualTo(new Published(keys().getLast()));
+        assertThat(keys()).hasSize(2).startsWith(first);
+        assertThat(keys().getLast().algorithm()).isEqualTo(SigningAlgorithm.EDDSA);
+        assertThat(keys().getLast().term())
+                .isEqualTo(new KeyTerm(2, now, now.plus(KeySchedule.NOTICE), Hexagon.ACCESS_TOKEN_LIFETIME));
+    }
+
+    @Test
+    void no_other_is_published_while_one_waits() {
+        publish(SigningAlgorithm.ES256);
+        SigningKey waiting = keys().getLast();
+        hexagon.clock.pass(KeySchedule.NOTICE.minusNanos(1_000));
+        assertThat(publish(SigningAlgorithm.ES256)).isEqualTo(new AlreadyWaiting(waiting));
+        assertThat(keys()).containsExactly(first, waiting);
+
+        hexagon.clock.pass(Duration.ofNanos(1_000));
+        assertThat(publish(SigningAlgorithm.ES256)).isInstanceOf(Published.class);
+    }
+
+    @Test
+    void a_derived_key_has_no_successor() {
+        assertThat(publish(SigningAlgorithm.HS256)).isEqualTo(new Derived());
+        assertThat(keys()).containsExactly(first);
+    }
+
+    @Test
+    void of_many_that_publish_at_once_one_adds_a_key_and_the_others_are_shown_it() {
+        List<PublishSigningKey.Outcome> outcomes = Race.run(_ -> publish(SigningAlgorithm.ES256));
+
+        assertThat(keys()).hasSize(2);
+        SigningKey second = keys().getLast();
+        assertThat(outcomes).containsOnly(new Published(second), new AlreadyWaiting(second));
+        assertThat(outcomes).containsOnlyOnce(new Published(second));
+        assertThat(hexagon.world.auditTrail().all().stream().map(AuditEntry::kind))
+                .containsExactly("signing-key.added", "signing-key.added");
+    }
+
+    @Test
+    void the_trail_tells_of_it() {
+        publish(SigningAlgorithm.ES256);
+        assertThat(hexagon.world.auditTrail().all())
+                .extracting(entry -> entry.kind() + " " + entry.details().get("key_id"))
+                .contains("signing-key.added " + keys().getLast().id());
+    }
+
+    private List<SigningKey> keys() {
+        return hexagon.world.signingKeys().all();
+    }
+
+    private PublishSigningKey.Outcome publish(SigningAlgorithm algorithm) {
+        return hexagon.signing.publishSigningKey().handle(new PublishSigningKey.Command(policy(algorithm)));
+    }
+
+    private static KeyPolicy policy(SigningAlgorithm algorithm) {
+        return new KeyPolicy(algorithm, Hexagon.ACCESS_TOKEN_LIFETIME, Duration.ofDays(90));
+    }
+}

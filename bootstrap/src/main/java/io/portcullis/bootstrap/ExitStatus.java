@@ -1,0 +1,24 @@
+package io.portcullis.bootstrap;
+
+/** What the process tells the shell when it ends, by the conventions of sysexits; README.md lists them. */
+final class ExitStatus {
+
+    static final int DONE = 0;
+
+    /** Nobody understands the arguments (EX_USAGE). */
+    static final int MISUSED = 64;
+
+    /** Something that is needed isn't there now, a port or a database (EX_UNAVAILABLE). */
+    static final int UNAVAILABLE = 69;
+
+    /** A fault of ours (EX_SOFTWARE). */
+    static final int BROKEN = 70;
+
+    /** Not now; the same will do later (EX_TEMPFAIL). */
+    static final int TOO_EARLY = 75;
+
+    /** A setting, a secret or the store isn't such that it could be done; somebody has to see to that (EX_CONFIG). */
+    static final int MISCONFIGURED = 78;
+
+    private ExitStatus() {}
+}
