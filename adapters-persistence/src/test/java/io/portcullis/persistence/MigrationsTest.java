@@ -1,6 +1,7 @@
 package io.portcullis.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
@@ -92,6 +93,30 @@ class MigrationsTest {
         fillFirstTables(sqlite.dialect(), "1773480413589793", "1773480473589793", "x'" + SEED + "'");
 
         assertKept(sqlite.open());
+    }
+
+    @Test
+    void who_may_not_migrate_is_refused_an_older_store_and_leaves_it_as_it_is() throws SQLException {
+        fillFirstTables(sqlite.dialect(), "1773480413589793", "1773480473589793", "x'" + SEED + "'");
+        for (int time = 0; time < 2; time++) {
+            assertThatExceptionOfType(StoreNotReady.class)
+                    .isThrownBy(() -> Migrations.check(sqlite.dialect()))
+                    .withMessageContaining("older");
+        }
+        assertKept(sqlite.open());
+    }
+
+    @Test
+    void who_may_not_migrate_leaves_an_empty_database_empty() {
+        Database database = postgresql.database();
+        database.write(handle -> handle.execute("drop schema public cascade; create schema public"));
+        assertThatExceptionOfType(StoreNotReady.class)
+                .isThrownBy(() -> Migrations.check(postgresql.dialect()))
+                .withMessageContaining("no store");
+        String tables = "select count(*) from information_schema.tables where table_schema = 'public'";
+        assertThat(database.<Long>read(
+                        handle -> handle.createQuery(tables).mapTo(Long.class).one()))
+                .isZero();
     }
 
     private static void fillFirstTables(Dialect dialect, String time, String later, String seed) throws SQLException {

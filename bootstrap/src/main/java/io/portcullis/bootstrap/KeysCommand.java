@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
 @Command(name = "keys", description = "Looks after the keys that sign access tokens.")
 final class KeysCommand {
 
-    private static final String COLUMNS = "%-43s  %-9s  %-9s  %-20s  %-20s  %s";
     private static final String DERIVED =
             "Under HS256 there is one key, derived from the secret, and it changes with PORTCULLIS_SECRET_KEY.";
 
@@ -152,7 +151,7 @@ final class KeysCommand {
     }
 
     private void row(Object... cells) {
-        say(COLUMNS.formatted(cells));
+        say("%-43s  %-9s  %-9s  %-20s  %-20s  %s".formatted(cells));
     }
 
     /** In one line, though it may hold the words of whoever can write to the store. */

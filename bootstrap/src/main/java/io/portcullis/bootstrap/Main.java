@@ -2,6 +2,7 @@ package io.portcullis.bootstrap;
 
 import io.portcullis.bootstrap.log.LogStream;
 import io.portcullis.bootstrap.log.StrayWords;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,7 @@ public final class Main {
             serve();
         } else {
             LogStream.standardError();
-            System.exit(new Commands(System.getenv(), new PrintWriter(System.out), new PrintWriter(System.err))
-                    .run(arguments));
+            System.exit(new Commands(System.getenv(), writer(System.out), writer(System.err)).run(arguments));
         }
     }
 
@@ -41,5 +41,9 @@ public final class Main {
             LOGGER.error("Portcullis can't start", failure);
             System.exit(ExitStatus.BROKEN);
         }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, false, stream.charset());
     }
 }

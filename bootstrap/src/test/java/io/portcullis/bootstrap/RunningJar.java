@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -24,6 +26,9 @@ final class RunningJar implements Subject, AutoCloseable {
     /** What a start that was refused left behind. */
     record Refusal(int exitStatus, String told) {}
 
+    /** What a command left on the terminal. */
+    record Told(int exitStatus, String out, String err) {}
+
     private final Process process;
     private final CompletableFuture<String> rest;
     private final String greeting;
@@ -36,7 +41,16 @@ final class RunningJar implements Subject, AutoCloseable {
 
     /** Starts it in that folder, and returns once it serves. Hashing is as cheap as a setting can make it, and patient. */
     static RunningJar start(Path directory, Map<String, String> settings) {
-        Process process = launch(directory, settings);
+        return started(launch(builder(directory, settings, List.of(), List.of())));
+    }
+
+    /** Starts it by {@code serve}, and has it write the names of the classes that it loads into a file. */
+    static RunningJar startListing(Path directory, Map<String, String> settings, Path classes) {
+        return started(
+                launch(builder(directory, settings, List.of("-Xlog:class+load:file=" + classes), List.of("serve"))));
+    }
+
+    private static RunningJar started(Process process) {
         BufferedReader output = process.inputReader();
         StringBuilder greeting = new StringBuilder();
         try {
@@ -57,23 +71,34 @@ final class RunningJar implements Subject, AutoCloseable {
 
     /** Starts it in that folder, where it must not start. */
     static Refusal refused(Path directory, Map<String, String> settings) throws InterruptedException {
-        Process process = launch(directory, settings);
+        Process process = launch(builder(directory, settings, List.of(), List.of()));
         String told = drained(process.inputReader());
         return new Refusal(process.waitFor(), told);
     }
 
-    private static Process launch(Path directory, Map<String, String> settings) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        // The first one keeps its loaded classes for the others, and says nothing of it.
-                        "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + JAR + ".classes",
-                        "-Xlog:disable",
-                        "-jar",
-                        JAR)
-                .directory(directory.toFile())
-                .redirectErrorStream(true);
+    /** Has it carry out a command in that folder. */
+    static Told command(Path directory, Map<String, String> settings, String... arguments) throws InterruptedException {
+        Process process = launch(
+                builder(directory, settings, List.of(), List.of(arguments)).redirectErrorStream(false));
+        String out = drained(process.inputReader());
+        // A few lines, which the pipe holds until then.
+        return new Told(process.waitFor(), out, drained(process.errorReader()));
+    }
+
+    private static ProcessBuilder builder(
+            Path directory, Map<String, String> settings, List<String> options, List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                // The first one keeps its loaded classes for the others, and says nothing of it.
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + JAR + ".classes",
+                "-Xlog:disable"));
+        line.addAll(options);
+        line.addAll(List.of("-jar", JAR));
+        line.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PORTCULLIS_"));
         builder.environment()
                 .putAll(Map.of(
@@ -83,6 +108,10 @@ final class RunningJar implements Subject, AutoCloseable {
                         "PORTCULLIS_HASHING_QUEUE", "1000",
                         "PORTCULLIS_HASHING_DEADLINE", "2m"));
         builder.environment().putAll(settings);
+        return builder;
+    }
+
+    private static Process launch(ProcessBuilder builder) {
         try {
             return builder.start();
         } catch (IOException e) {

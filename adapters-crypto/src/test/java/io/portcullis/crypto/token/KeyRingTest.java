@@ -142,12 +142,14 @@ class KeyRingTest {
     @Test
     void a_key_that_replaces_all_others_signs_as_soon_as_it_is_read() {
         knows(key);
-        SigningKey replacement = vault.generate(
-                SigningAlgorithm.ES256, key.term().replacement(clock.instant(), Samples.TOKEN_LIFE));
+        SigningKey replacement =
+                vault.generate(SigningAlgorithm.ES256, key.term().replacement(clock.instant(), Samples.TOKEN_LIFE));
         stored.add(replacement);
         stored.remove(key.id());
         clock.pass(Duration.ofSeconds(1));
-        assertThat(knows(replacement)).as("its first token has the set read again").isTrue();
+        assertThat(knows(replacement))
+                .as("its first token has the set read again")
+                .isTrue();
         assertThat(signing()).isEqualTo(replacement.id());
         assertThat(knows(key)).isFalse();
         assertThat(ring.publicKeys()).containsExactly(replacement.publicKey());

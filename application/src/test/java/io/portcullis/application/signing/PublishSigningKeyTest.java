@@ -34,8 +34,7 @@ class PublishSigningKeyTest {
     @Test
     void a_key_that_nobody_waited_for_signs_after_notice() {
         Instant now = hexagon.clock.instant();
-        assertThat(publish(SigningAlgorithm.EDDSA))
-                .isEqualTo(new Published(keys().getLast()));
+        assertThat(publish(SigningAlgorithm.EDDSA)).isEqualTo(new Published(keys().getLast()));
         assertThat(keys()).hasSize(2).startsWith(first);
         assertThat(keys().getLast().algorithm()).isEqualTo(SigningAlgorithm.EDDSA);
         assertThat(keys().getLast().term())

@@ -79,9 +79,11 @@ class ReplaceSigningKeysTest {
 
         assertThat(keys()).hasSize(1);
         SigningKey left = keys().getFirst();
-        assertThat(outcomes).anySatisfy(outcome -> assertThat(outcome)
-                .isInstanceOfSatisfying(Replaced.class, replaced -> assertThat(replaced.key())
-                        .isEqualTo(left)));
+        assertThat(outcomes)
+                .anySatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Replaced.class,
+                                replaced -> assertThat(replaced.key()).isEqualTo(left)));
         assertThat(hexagon.world.signingKeys().all()).doesNotContain(first, second);
     }
 
@@ -100,9 +102,10 @@ class ReplaceSigningKeysTest {
         ReplaceSigningKeys.Outcome outcome = replace(overtaken, POLICY);
         assertThat(keys()).hasSize(1);
         assertThat(keys().getFirst().term().number()).isEqualTo(4);
-        assertThat(outcome).isInstanceOfSatisfying(Replaced.class, replaced -> assertThat(replaced.removed())
-                .hasSize(3)
-                .startsWith(first.id(), second.id()));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Replaced.class,
+                        replaced -> assertThat(replaced.removed()).hasSize(3).startsWith(first.id(), second.id()));
     }
 
     @Test

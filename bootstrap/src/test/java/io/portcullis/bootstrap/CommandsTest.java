@@ -1,0 +1,244 @@
+package io.portcullis.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portcullis.application.signing.RotateSigningKeys;
+import io.portcullis.domain.signing.KeySchedule;
+import io.portcullis.domain.signing.SigningKey;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an operator types and reads. */
+class CommandsTest {
+
+    private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    private static final String OTHER = "//79/Pv6+fj39vX08/Lx8O/u7ezr6uno5+bl5OPi4eA=";
+    private static final Map<String, String> HS256 = Map.of("PORTCULLIS_ACCESS_TOKEN_ALG", "HS256");
+
+    /** What a command left on the terminal. */
+    record Told(int status, String out, String err) {}
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void keys_are_listed_with_what_they_are_good_for() {
+        serveOnce();
+        Told told = run(Map.of(), "keys", "list");
+        assertThat(told.status()).isZero();
+        assertThat(told.err()).isEmpty();
+        assertThat(told.out().lines())
+                .satisfiesExactly(
+                        header -> assertThat(header).matches("KEY +ALGORITHM +STATE +CREATED +SIGNS FROM +GONE FROM"),
+                        line -> assertThat(line)
+                                .matches(onlyKey().id() + " +ES256 +signing +\\d{4}-\\S+Z +\\d{4}-\\S+Z +-"));
+    }
+
+    @Test
+    void rotation_publishes_the_next_key_and_no_other_while_that_waits() {
+        serveOnce();
+        SigningKey first = onlyKey();
+
+        Told told = run(Map.of(), "keys", "rotate");
+        assertThat(told.status()).isZero();
+        List<SigningKey> keys = keys();
+        assertThat(keys).hasSize(2).startsWith(first);
+        assertThat(told.out()).contains(keys.getLast().id().value(), "signs from");
+
+        Told again = run(Map.of(), "keys", "rotate");
+        assertThat(again.status()).isEqualTo(75);
+        assertThat(again.out()).isEmpty();
+        assertThat(again.err()).contains(keys.getLast().id().value(), "published already");
+        assertThat(keys()).isEqualTo(keys);
+    }
+
+    @Test
+    void an_emergency_leaves_one_key_which_signs_and_says_how_long_others_go_on() {
+        serveOnce();
+        run(Map.of(), "keys", "rotate");
+        List<SigningKey> former = keys();
+
+        Told told = run(Map.of(), "keys", "rotate", "--emergency");
+
+        assertThat(told.status()).isZero();
+        SigningKey left = onlyKey();
+        assertThat(former).doesNotContain(left);
+        assertThat(new KeySchedule(keys()).signing(left.term().createdAt())).contains(left);
+        assertThat(told.out())
+                .contains("The key " + left.id() + " signs from now on", "within a minute", "up to 5 minutes");
+        assertThat(former).allSatisfy(key -> assertThat(told.out()).contains("The key " + key.id() + " is removed"));
+    }
+
+    @Test
+    void under_hs256_nothing_is_rotated_and_the_key_is_shown() {
+        serveOnce();
+        List<SigningKey> before = keys();
+        assertThat(run(HS256, "keys", "rotate").status()).isEqualTo(78);
+        assertThat(run(HS256, "keys", "rotate", "--emergency").err()).contains("derived", "PORTCULLIS_SECRET_KEY");
+        assertThat(keys()).isEqualTo(before);
+
+        Told told = run(HS256, "keys", "show-hs256");
+        assertThat(told.status()).isZero();
+        assertThat(told.out()).containsPattern("(?m)^kid +hs-[0-9a-f]{16}$").containsPattern("(?m)^k +[\\w-]{43}$");
+    }
+
+    @Test
+    void without_hs256_no_key_is_shown() {
+        serveOnce();
+        Told told = run(Map.of(), "keys", "show-hs256");
+        assertThat(told.status()).isEqualTo(78);
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err()).contains("jwks.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keys list", "keys rotate", "keys rotate --emergency"})
+    void a_store_that_no_server_has_made_is_not_made_by_a_command(String command) {
+        Told told = run(Map.of(), command.split(" ", -1));
+        assertThat(told.status()).isEqualTo(78);
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err()).contains("There is no store yet.").hasLineCount(1);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void a_generated_secret_that_was_lost_is_not_made_anew() {
+        serveOnce();
+        Map<String, String> withoutSecret = Map.of("PORTCULLIS_DATA_DIR", data().toString());
+        Told told = runWith(withoutSecret, "keys", "list");
+        assertThat(told.status()).isEqualTo(78);
+        assertThat(told.err()).contains("there is none");
+        assertThat(data().resolve("secret")).doesNotExist();
+    }
+
+    @Test
+    void a_secret_that_is_not_the_stores_opens_nothing_and_takes_nothing_over() {
+        serveOnce();
+        SigningKey before = onlyKey();
+        Told told = run(
+                Map.of("PORTCULLIS_SECRET_KEY", OTHER, "PORTCULLIS_PREVIOUS_SECRET_KEYS", SECRET),
+                "keys",
+                "rotate",
+                "--emergency");
+        assertThat(told.status()).isEqualTo(78);
+        assertThat(told.err()).contains("PORTCULLIS_SECRET_KEY").doesNotContain(OTHER);
+        assertThat(onlyKey()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "keys lits, Did you mean list?",
+        "key list, Did you mean keys?",
+        "keys rotate --emergncy, Did you mean --emergency?",
+        "keys, Missing required subcommand.",
+        "serve now, doesn't know now",
+        "@file, doesn't know @file"
+    })
+    void what_nobody_understands_is_answered_with_the_nearest_name(String command, String answer) {
+        Told told = run(Map.of(), command.split(" ", -1));
+        assertThat(told.status()).isEqualTo(64);
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err()).contains(answer).hasLineCount(1);
+    }
+
+    @Test
+    void no_argument_begins_a_line_of_its_own() {
+        assertThat(run(Map.of(), "x\nall is well\u001B[2J").err())
+                .contains("x\\nall is well\\u001B[2J")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "serve", "version", "keys", "keys list", "keys rotate", "keys show-hs256"})
+    void every_level_has_help_and_version(String command) {
+        for (String option : List.of("--help", "--version")) {
+            Told told = run(Map.of(), (command + " " + option).strip().split(" ", -1));
+            assertThat(told.status()).isZero();
+            assertThat(told.err()).isEmpty();
+            assertThat(told.out())
+                    .contains(option.equals("--help") ? "Usage: portcullis" : "Portcullis (not packaged)");
+        }
+    }
+
+    @Test
+    void the_version_is_told_with_javas() {
+        Told told = run(Map.of(), "version");
+        assertThat(told.status()).isZero();
+        assertThat(told.out()).contains("Portcullis ", "Java " + Runtime.version());
+    }
+
+    @Test
+    void wrong_settings_are_all_named() {
+        Told told = run(Map.of("PORTCULLIS_BCRYPT_COST", "9", "PORTCULLIS_X", "y"), "keys", "list");
+        assertThat(told.status()).isEqualTo(78);
+        assertThat(told.err())
+                .contains("PORTCULLIS_BCRYPT_COST must be", "PORTCULLIS_X is not a setting")
+                .hasLineCount(3);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_told_in_a_sentence() {
+        Told told = run(
+                Map.of("PORTCULLIS_DATABASE_URL", "postgresql://portcullis:canary@127.0.0.1:1/none"), "keys", "list");
+        assertThat(told.status()).isEqualTo(69);
+        assertThat(told.err()).contains("store").doesNotContain("canary").hasLineCount(1);
+    }
+
+    private Told run(Map<String, String> more, String... arguments) {
+        return runWith(variables(more), arguments);
+    }
+
+    private static Told runWith(Map<String, String> variables, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = new Commands(variables, new PrintWriter(out), new PrintWriter(err)).run(arguments);
+        return new Told(status, out.toString(), err.toString());
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private Map<String, String> variables(Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("PORTCULLIS_DATA_DIR", data().toString());
+        variables.put("PORTCULLIS_SECRET_KEY", SECRET);
+        variables.putAll(more);
+        return variables;
+    }
+
+    /** What the start of a server does to a store. */
+    private void serveOnce() {
+        Settings settings = Settings.demanded(variables(Map.of()));
+        try (Closeables closeables = new Closeables()) {
+            Foundation.laid(settings, closeables)
+                    .signingUseCases
+                    .rotateSigningKeys()
+                    .handle(new RotateSigningKeys.Command(settings.keyPolicy()));
+        }
+    }
+
+    private SigningKey onlyKey() {
+        assertThat(keys()).hasSize(1);
+        return keys().getFirst();
+    }
+
+    private List<SigningKey> keys() {
+        try (Closeables closeables = new Closeables()) {
+            return Foundation.found(Settings.demanded(variables(Map.of())), closeables)
+                    .storage
+                    .signingKeys()
+                    .all();
+        }
+    }
+}
