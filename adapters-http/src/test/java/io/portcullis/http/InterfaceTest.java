@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import io.portcullis.application.account.AccountUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
+import io.portcullis.application.owner.OwnerUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.signing.PublicKeyUseCases;
@@ -17,6 +18,7 @@ import io.portcullis.http.body.Member;
 import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.management.ManagementRoutes;
 import io.portcullis.http.openapi.OpenApiRoutes;
+import io.portcullis.http.owner.OwnerRoutes;
 import io.portcullis.http.problem.ProblemRoutes;
 import io.portcullis.http.route.Route;
 import io.portcullis.http.route.RouteTable;
@@ -37,6 +39,7 @@ class InterfaceTest {
         assertThat(described(OpenApiRoutes.describing(List.of(
                         new AccountRoutes(mock(AccountUseCases.class), AUTHENTICATE, PasswordLength.DEFAULT),
                         new CredentialRoutes(mock(CredentialUseCases.class), AUTHENTICATE, PasswordLength.DEFAULT),
+                        new OwnerRoutes(mock(OwnerUseCases.class), AUTHENTICATE),
                         new SessionRoutes(sessions()),
                         new AuditRoutes(mock(AuditUseCases.class), AUTHENTICATE),
                         new SigningRoutes(mock(PublicKeyUseCases.class)),
@@ -44,6 +47,9 @@ class InterfaceTest {
                 .containsExactlyInAnyOrder(
                         "POST /v1/accounts PUBLIC email password display_name? (hashes)",
                         "GET /v1/accounts/me CALLER",
+                        "PATCH /v1/accounts/me CALLER display_name",
+                        "GET /v1/accounts/me/export CALLER",
+                        "POST /v1/accounts/me/deletion CALLER password (hashes)",
                         "PUT /v1/accounts/me/password CALLER current_password new_password (hashes)",
                         "GET /v1/accounts/me/events CALLER ?limit ?before",
                         "POST /v1/sessions PUBLIC email password device_token? (hashes)",

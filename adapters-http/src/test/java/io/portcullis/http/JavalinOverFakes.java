@@ -3,6 +3,7 @@ package io.portcullis.http;
 import io.portcullis.application.account.AccountUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
+import io.portcullis.application.owner.OwnerUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.signing.PublicKeyUseCases;
@@ -12,6 +13,7 @@ import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
 import io.portcullis.application.steps.RecogniseDevice;
 import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.domain.credential.PasswordLength;
@@ -25,6 +27,7 @@ import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.openapi.OpenApiRoutes;
 import io.portcullis.http.origin.TrustedProxies;
+import io.portcullis.http.owner.OwnerRoutes;
 import io.portcullis.http.problem.ProblemRoutes;
 import io.portcullis.http.route.Route;
 import io.portcullis.http.route.Routes;
@@ -183,12 +186,23 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 recordEvent,
                 world.transactions(),
                 clock);
+        OwnerUseCases owner = OwnerUseCases.over(
+                checkPassword,
+                new RemoveAccount(
+                        world.accounts(), world.sessions(), world.budgets(), recordEvent, world.transactions()),
+                recordEvent,
+                world.accounts(),
+                world.sessions(),
+                world.auditTrail(),
+                world.transactions(),
+                clock);
         AuditUseCases audit = AuditUseCases.over(world.auditTrail(), sealer, AUDIT_RETENTION, clock);
 
         Authenticate authenticate = sessions.authenticate();
         return OpenApiRoutes.describing(List.of(
                 new AccountRoutes(accounts, authenticate, PasswordLength.DEFAULT),
                 new CredentialRoutes(credentials, authenticate, PasswordLength.DEFAULT),
+                new OwnerRoutes(owner, authenticate),
                 new SessionRoutes(sessions),
                 new AuditRoutes(audit, authenticate),
                 new SigningRoutes(PublicKeyUseCases.over(accessTokens)),

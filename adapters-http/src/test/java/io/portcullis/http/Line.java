@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 final class Line implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
+    private static final String END_OF_LINE = "\r\n";
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     /**
@@ -80,34 +82,46 @@ final class Line implements AutoCloseable {
     }
 
     private Answer read(InputStream in) throws IOException {
-        String[] lines = head(in).split("\r\n");
+        String[] lines = until(END_OF_HEAD, in).split("\r\n");
         Map<String, List<String>> headers = Arrays.stream(lines)
                 .skip(1)
                 .map(line -> line.split(": ?", 2))
                 .collect(Collectors.groupingBy(
                         field -> field[0].toLowerCase(Locale.ROOT),
                         Collectors.mapping(field -> field[1], Collectors.toList())));
-        int length = Integer.parseInt(
-                headers.getOrDefault("content-length", List.of("0")).getFirst());
-        Answer answer = new Answer(
-                Integer.parseInt(lines[0].split(" ", 3)[1]), headers, new String(in.readNBytes(length), UTF_8));
+        byte[] body = headers.containsKey("transfer-encoding")
+                ? chunked(in)
+                : in.readNBytes(Integer.parseInt(
+                        headers.getOrDefault("content-length", List.of("0")).getFirst()));
+        Answer answer = new Answer(Integer.parseInt(lines[0].split(" ", 3)[1]), headers, new String(body, UTF_8));
         if (answer.header("connection").equals("close")) {
             close();
         }
         return answer;
     }
 
-    private static String head(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.length() < END_OF_HEAD.length()
-                || head.indexOf(END_OF_HEAD, head.length() - END_OF_HEAD.length()) < 0) {
+    /** A body that tells its length piece by piece (RFC 9112, section 7.1), without trailers. */
+    private static byte[] chunked(InputStream in) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int length;
+        do {
+            length = Integer.parseInt(until(END_OF_LINE, in).strip(), 16);
+            body.writeBytes(in.readNBytes(length));
+            in.skipNBytes(END_OF_LINE.length());
+        } while (length > 0);
+        return body.toByteArray();
+    }
+
+    private static String until(String end, InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.length() < end.length() || text.indexOf(end, text.length() - end.length()) < 0) {
             int next = in.read();
             if (next < 0) {
-                throw new IOException("the server hung up after '" + head + "'");
+                throw new IOException("the server hung up after '" + text + "'");
             }
-            head.append((char) next);
+            text.append((char) next);
         }
-        return head.toString();
+        return text.toString();
     }
 
     @Override

@@ -252,12 +252,15 @@ final class Probe implements AutoCloseable {
 
     private static String told(Route route, Answer answer, Home home) {
         Optional<JsonNode> document = json(answer.body());
-        if (home == Home.NOWHERE || document.isEmpty()) {
+        if (document.isPresent() && answer.status() < 300 && route.method() == Method.PATCH) {
+            // Whoever says what to be called is called that, though it may be somebody else's name.
+            remove(document.get(), "display_name");
+        } else if (home == Home.NOWHERE || document.isEmpty()) {
             return answer.head() + "\n" + answer.body();
         }
         if (home == Home.POINTER) {
             document.get().path("errors").forEach(error -> remove(error, "pointer"));
-        } else if (answer.status() < 300) {
+        } else if (answer.status() < 300 && home != Home.NOWHERE) {
             takeHome(home, route, document.get());
         }
         return answer.head() + "\n" + document.get();

@@ -4,6 +4,7 @@ import io.portcullis.application.account.AccountUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.audit.SweepEvents;
 import io.portcullis.application.credential.CredentialUseCases;
+import io.portcullis.application.owner.OwnerUseCases;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.session.SweepSessions;
 import io.portcullis.application.signing.PublicKeyUseCases;
@@ -16,6 +17,7 @@ import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
 import io.portcullis.application.steps.RecogniseDevice;
 import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.application.throttle.SweepBudgets;
@@ -43,6 +45,7 @@ import io.portcullis.http.management.ManagementRoutes;
 import io.portcullis.http.management.ReadinessCheck;
 import io.portcullis.http.openapi.OpenApiRoutes;
 import io.portcullis.http.origin.TrustedProxies;
+import io.portcullis.http.owner.OwnerRoutes;
 import io.portcullis.http.problem.ProblemRoutes;
 import io.portcullis.http.server.HttpLimits;
 import io.portcullis.http.server.HttpServer;
@@ -119,11 +122,22 @@ final class Assembly implements AutoCloseable {
                 accounts, sessions, sealer, recordEvent, transactions, settings.sessionLifetime(), clock);
         IssueTokens issueTokens = new IssueTokens(accessTokens, sealer, random, settings.accessTokenLifetime(), clock);
         RenewPasswordHash renewPasswordHash = new RenewPasswordHash(credentials, hasher);
+        RemoveAccount removeAccount =
+                new RemoveAccount(accounts, sessions, storage.budgets(), recordEvent, transactions);
 
         AccountUseCases accountUseCases = AccountUseCases.over(
                 accounts, credentials, policy, hasher, random, spendBudget, recordEvent, transactions, clock);
         CredentialUseCases credentialUseCases = CredentialUseCases.over(
                 checkPassword, accounts, credentials, sessions, policy, hasher, recordEvent, transactions, clock);
+        OwnerUseCases ownerUseCases = OwnerUseCases.over(
+                checkPassword,
+                removeAccount,
+                recordEvent,
+                accounts,
+                sessions,
+                storage.auditTrail(),
+                transactions,
+                clock);
         SessionUseCases sessionUseCases = SessionUseCases.over(
                 spendBudget,
                 checkPassword,
@@ -180,6 +194,7 @@ final class Assembly implements AutoCloseable {
                         new AccountRoutes(accountUseCases, sessionUseCases.authenticate(), settings.passwordLength()),
                         new CredentialRoutes(
                                 credentialUseCases, sessionUseCases.authenticate(), settings.passwordLength()),
+                        new OwnerRoutes(ownerUseCases, sessionUseCases.authenticate()),
                         new SessionRoutes(sessionUseCases),
                         new AuditRoutes(auditUseCases, sessionUseCases.authenticate()),
                         new SigningRoutes(publicKeyUseCases),

@@ -60,6 +60,10 @@ public enum Problem {
             Another account has this address, perhaps written otherwise: letter case doesn't count.
 
             Log in instead, or use another address."""),
+    CONFLICT(409, "The state does not allow it", """
+            The request is right, but not as things stand now: it would take the last active administrator away.
+
+            Change what stands in its way first; make somebody else an administrator."""),
     CONTENT_TOO_LARGE(413, "The body is too large", """
             A body has 16 KiB at most.
 

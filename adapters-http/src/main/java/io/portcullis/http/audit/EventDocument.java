@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /** An event, as the owner of the account sees it. */
-final class EventDocument {
+public final class EventDocument {
 
     private EventDocument() {}
 
-    static ObjectNode of(AuditEntry entry) {
+    public static ObjectNode of(AuditEntry entry) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("id", entry.id().toString());
         document.put("at", entry.at().toString());

@@ -9,7 +9,10 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,17 +67,38 @@ final class AnswerWriter {
         }
     }
 
-    /** {@code HEAD} gets the length of the body that {@code GET} would have had. */
+    /** {@code HEAD} gets the length of the body that {@code GET} would have had, where that is known beforehand. */
     private static void write(Content content, Context context) {
-        byte[] body = content.text().getBytes(StandardCharsets.UTF_8);
-        context.res().setContentLength(body.length);
+        Iterator<String> pieces = content.pieces().iterator();
+        byte[] first = bytes(pieces.next());
+        if (!pieces.hasNext()) {
+            context.res().setContentLength(first.length);
+        }
         if (context.req().getMethod().equals("HEAD")) {
             return;
         }
         try {
-            context.res().getOutputStream().write(body);
+            OutputStream body = context.res().getOutputStream();
+            body.write(first);
+            while (pieces.hasNext()) {
+                body.write(bytes(pieces.next()));
+            }
         } catch (IOException e) {
             LOG.debug("request {}: the client is gone", Gate.requestId(context.req()), e);
+        } catch (RuntimeException e) {
+            LOG.error("request {} failed while it was answered", Gate.requestId(context.req()), e);
+            abort(context.req(), e);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Cuts the connection, lest half an answer pass for a whole one (RFC 9112, section 8); refuses, where none is sent yet. */
+    private static void abort(HttpServletRequest request, RuntimeException reason) {
+        ServletContextRequest.getServletContextRequest(request)
+                .getServletChannel()
+                .abort(reason);
     }
 }

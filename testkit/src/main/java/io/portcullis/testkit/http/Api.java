@@ -98,6 +98,19 @@ record Api(URI base, Optional<String> address) {
         return send(Call.get("/v1/accounts/me/events" + query).bearer(accessToken));
     }
 
+    Answer rename(String accessToken, String displayName) {
+        return send(Call.patch("/v1/accounts/me").bearer(accessToken).json(object("display_name", displayName)));
+    }
+
+    /** All that is held about the account of an access token. */
+    Answer export(String accessToken) {
+        return send(Call.get("/v1/accounts/me/export").bearer(accessToken));
+    }
+
+    Answer delete(String accessToken, String password) {
+        return send(Call.post("/v1/accounts/me/deletion").bearer(accessToken).json(object("password", password)));
+    }
+
     Answer changePassword(String accessToken, String current, String next) {
         return send(Call.put("/v1/accounts/me/password")
                 .bearer(accessToken)

@@ -32,6 +32,10 @@ record Call(String method, String target, List<Map.Entry<String, String>> header
         return of("PUT", target);
     }
 
+    static Call patch(String target) {
+        return of("PATCH", target);
+    }
+
     static Call delete(String target) {
         return of("DELETE", target);
     }

@@ -18,7 +18,9 @@ public abstract class MethodsHttpContract extends HttpContract {
     /** Every path, and the methods that are its own. */
     private static final Map<String, Set<String>> PATHS = Map.ofEntries(
             Map.entry("/v1/accounts", Set.of("POST")),
-            Map.entry("/v1/accounts/me", Set.of("GET")),
+            Map.entry("/v1/accounts/me", Set.of("GET", "PATCH")),
+            Map.entry("/v1/accounts/me/deletion", Set.of("POST")),
+            Map.entry("/v1/accounts/me/export", Set.of("GET")),
             Map.entry("/v1/accounts/me/events", Set.of("GET")),
             Map.entry("/v1/accounts/me/password", Set.of("PUT")),
             Map.entry("/v1/sessions", Set.of("POST", "GET", "DELETE")),
@@ -76,6 +78,7 @@ public abstract class MethodsHttpContract extends HttpContract {
         for (String path : List.of(
                 "/v1/accounts/me",
                 "/v1/accounts/me/events",
+                "/v1/accounts/me/export",
                 "/v1/sessions",
                 "/v1/sessions/current",
                 "/.well-known/jwks.json",

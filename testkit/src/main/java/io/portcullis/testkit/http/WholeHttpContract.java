@@ -20,6 +20,14 @@ public abstract class WholeHttpContract {
     }
 
     @Nested
+    final class AccountLives extends AccountLifeHttpContract {
+        @Override
+        protected Subject subject() {
+            return WholeHttpContract.this.subject();
+        }
+    }
+
+    @Nested
     final class Passwords extends PasswordHttpContract {
         @Override
         protected Subject subject() {
