@@ -7,7 +7,6 @@ module io.portcullis.application {
     exports io.portcullis.application.administration;
     exports io.portcullis.application.audit;
     exports io.portcullis.application.credential;
-    exports io.portcullis.application.owner;
     exports io.portcullis.application.secret;
     exports io.portcullis.application.session;
     exports io.portcullis.application.signing;

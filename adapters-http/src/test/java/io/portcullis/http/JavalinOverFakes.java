@@ -1,9 +1,9 @@
 package io.portcullis.http;
 
 import io.portcullis.application.account.AccountUseCases;
+import io.portcullis.application.account.OwnerUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
-import io.portcullis.application.owner.OwnerUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.signing.PublicKeyUseCases;

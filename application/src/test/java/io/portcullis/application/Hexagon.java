@@ -1,11 +1,11 @@
 package io.portcullis.application;
 
 import io.portcullis.application.account.AccountUseCases;
+import io.portcullis.application.account.OwnerUseCases;
 import io.portcullis.application.account.RegisterAccount;
 import io.portcullis.application.administration.AdministrationUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
-import io.portcullis.application.owner.OwnerUseCases;
 import io.portcullis.application.secret.SecretUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.LogIn;

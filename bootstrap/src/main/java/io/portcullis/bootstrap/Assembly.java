@@ -1,10 +1,10 @@
 package io.portcullis.bootstrap;
 
 import io.portcullis.application.account.AccountUseCases;
+import io.portcullis.application.account.OwnerUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.audit.SweepEvents;
 import io.portcullis.application.credential.CredentialUseCases;
-import io.portcullis.application.owner.OwnerUseCases;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.session.SweepSessions;
 import io.portcullis.application.signing.PublicKeyUseCases;

@@ -6,6 +6,8 @@ import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockingDetails;
 
+import io.portcullis.application.account.DeleteAccount;
+import io.portcullis.application.account.OwnerUseCases;
 import io.portcullis.application.credential.ChangePassword;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.session.LogIn;
@@ -16,6 +18,7 @@ import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
 import io.portcullis.application.steps.RecogniseDevice;
 import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.crypto.credential.BcryptPasswordHasher;
@@ -92,7 +95,8 @@ class ParityTest {
     /** Where a password is presented. */
     enum Way {
         LOGIN,
-        ASKED_AGAIN
+        CHANGE_OF_PASSWORD,
+        DELETION
     }
 
     /** What one try cost, and what it was answered. */
@@ -110,6 +114,7 @@ class ParityTest {
     private final Transactions transactions = mock(Transactions.class, delegatesTo(world.transactions()));
     private final SessionUseCases sessionUseCases;
     private final CredentialUseCases credentialUseCases;
+    private final OwnerUseCases ownerUseCases;
 
     ParityTest() {
         RandomSecrets random = new RandomSecrets();
@@ -146,6 +151,15 @@ class ParityTest {
                 new FakePasswordPolicy(),
                 hasher,
                 recordEvent,
+                transactions,
+                clock);
+        ownerUseCases = OwnerUseCases.over(
+                checkPassword,
+                new RemoveAccount(accounts, sessions, budgets, recordEvent, transactions),
+                recordEvent,
+                accounts,
+                sessions,
+                auditTrail,
                 transactions,
                 clock);
     }
@@ -191,7 +205,7 @@ class ParityTest {
         return switch (way) {
             case LOGIN ->
                 sessionUseCases.logIn().handle(new LogIn.Command(account.email(), presented, Optional.empty(), ORIGIN));
-            case ASKED_AGAIN ->
+            case CHANGE_OF_PASSWORD ->
                 credentialUseCases
                         .changePassword()
                         .handle(new ChangePassword.Command(
@@ -201,6 +215,10 @@ class ParityTest {
                                         .ifValid()
                                         .orElseThrow(),
                                 ORIGIN));
+            case DELETION ->
+                ownerUseCases
+                        .deleteAccount()
+                        .handle(new DeleteAccount.Command(new Caller(account, session), presented, ORIGIN));
         };
     }
 

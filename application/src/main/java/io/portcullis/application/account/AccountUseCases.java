@@ -10,7 +10,7 @@ import io.portcullis.domain.port.Secrets;
 import io.portcullis.domain.port.Transactions;
 import java.time.InstantSource;
 
-/** The index of the street: all that can be done to accounts. */
+/** The index of the street: how somebody gets an account. */
 public record AccountUseCases(RegisterAccount registerAccount) {
 
     public static AccountUseCases over(

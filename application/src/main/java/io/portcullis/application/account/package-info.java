@@ -1,4 +1,4 @@
-/** How an account comes to be. */
+/** How an account comes to be, what its owner may do to it, and how it ends. */
 @NullMarked
 package io.portcullis.application.account;
 

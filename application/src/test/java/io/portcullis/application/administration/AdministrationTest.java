@@ -7,9 +7,9 @@ import static io.portcullis.application.Hexagon.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.application.Hexagon;
+import io.portcullis.application.account.DeleteAccount;
 import io.portcullis.application.account.RegisterAccount;
 import io.portcullis.application.audit.ListEvents;
-import io.portcullis.application.owner.DeleteAccount;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.LogIn;
 import io.portcullis.domain.account.Account;

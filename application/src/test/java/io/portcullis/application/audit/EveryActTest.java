@@ -14,11 +14,11 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
 import io.portcullis.application.Hexagon;
+import io.portcullis.application.account.DeleteAccount;
+import io.portcullis.application.account.ExportAccount;
 import io.portcullis.application.account.RegisterAccount;
+import io.portcullis.application.account.RenameAccount;
 import io.portcullis.application.credential.ChangePassword;
-import io.portcullis.application.owner.DeleteAccount;
-import io.portcullis.application.owner.ExportAccount;
-import io.portcullis.application.owner.RenameAccount;
 import io.portcullis.application.session.EndSession;
 import io.portcullis.application.session.EndSessions;
 import io.portcullis.application.session.LogOut;

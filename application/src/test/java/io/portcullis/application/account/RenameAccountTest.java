@@ -1,4 +1,4 @@
-package io.portcullis.application.owner;
+package io.portcullis.application.account;
 
 import static io.portcullis.application.Hexagon.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;

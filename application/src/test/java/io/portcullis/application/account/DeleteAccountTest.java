@@ -1,4 +1,4 @@
-package io.portcullis.application.owner;
+package io.portcullis.application.account;
 
 import static io.portcullis.application.Hexagon.ADA;
 import static io.portcullis.application.Hexagon.ORIGIN;
@@ -11,7 +11,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.portcullis.application.Hexagon;
-import io.portcullis.application.account.RegisterAccount;
 import io.portcullis.application.credential.ChangePassword;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.LogIn;

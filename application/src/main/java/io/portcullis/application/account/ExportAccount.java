@@ -1,4 +1,4 @@
-package io.portcullis.application.owner;
+package io.portcullis.application.account;
 
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.domain.account.Account;

@@ -1,4 +1,4 @@
-package io.portcullis.application.owner;
+package io.portcullis.application.account;
 
 import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.application.steps.RecordEvent;
@@ -9,7 +9,7 @@ import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
 import java.time.InstantSource;
 
-/** The index of the street: all that owners can do to their own accounts. */
+/** The street's second index: what owners can do to their own accounts. */
 public record OwnerUseCases(RenameAccount renameAccount, ExportAccount exportAccount, DeleteAccount deleteAccount) {
 
     public static OwnerUseCases over(
