@@ -3,6 +3,7 @@ module io.portcullis.domain {
     requires static org.jspecify;
 
     exports io.portcullis.domain.account;
+    exports io.portcullis.domain.administration;
     exports io.portcullis.domain.audit;
     exports io.portcullis.domain.credential;
     exports io.portcullis.domain.identifier;

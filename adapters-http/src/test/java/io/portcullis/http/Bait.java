@@ -137,7 +137,7 @@ final class Bait {
 
     private ObjectNode marked(List<Member> members) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        members.forEach(member -> body.put(member.name(), flock.marked(member.name())));
+        members.forEach(member -> put(body, member, flock.marked(member.name())));
         return body;
     }
 
@@ -145,10 +145,16 @@ final class Bait {
     private ObjectNode right(List<Member> members, Person sender) {
         ObjectNode body = marked(members);
         members.stream()
-                .map(Member::name)
-                .filter(sender.values()::containsKey)
-                .forEach(name -> body.put(name, sender.values().get(name)));
+                .filter(member -> sender.values().containsKey(member.name()))
+                .forEach(member -> put(body, member, sender.values().getOrDefault(member.name(), "")));
         return body;
+    }
+
+    private static void put(ObjectNode body, Member member, String value) {
+        switch (member.type()) {
+            case STRING -> body.put(member.name(), value);
+            case STRINGS -> body.putArray(member.name()).add(value);
+        }
     }
 
     private static String unfinished(ObjectNode body) {

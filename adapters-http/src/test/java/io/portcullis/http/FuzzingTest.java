@@ -58,7 +58,7 @@ class FuzzingTest {
                         .findFirst()
                         .orElseThrow();
                 JsonNode description = OpenApiTest.document(server.routes());
-                new Siege(line, route, description, seed).send(Math.min(CASES_PER_SERVER, CASES - first));
+                new Siege(server, line, route, description, seed).send(Math.min(CASES_PER_SERVER, CASES - first));
             }
         }
     }
@@ -70,6 +70,7 @@ class FuzzingTest {
     /** Many requests for one route of one server. */
     private static final class Siege {
 
+        private final JavalinOverFakes server;
         private final Line line;
         private final Route route;
         private final JsonNode description;
@@ -78,7 +79,8 @@ class FuzzingTest {
         private Optional<Map<String, String>> person = Optional.empty();
         private int people;
 
-        Siege(Line line, Route route, JsonNode description, long seed) {
+        Siege(JavalinOverFakes server, Line line, Route route, JsonNode description, long seed) {
+            this.server = server;
             this.line = line;
             this.route = route;
             this.description = description;
@@ -142,10 +144,25 @@ class FuzzingTest {
             values.put("type", "not-found");
             values.put("current_password", PASSWORD);
             values.put("new_password", "seven rivers hum at violet anchors");
+            if (route.permission().isPresent()) {
+                boolean _ = server.grantAdmin("ada." + number + "@example.org");
+                values.put("id", victim(number));
+                values.put("roles", "user");
+                values.put("reason", "complaint");
+            }
             if (route.template().equals("/v1/accounts")) {
                 values.put("email", "eve." + number + "@example.org");
             }
             return values;
+        }
+
+        /** The id of an account for an administrator to act on. */
+        private String victim(int number) {
+            Map<String, String> values =
+                    Map.of("email", "grace." + number + "@example.org", "password", PASSWORD, "display_name", "Grace");
+            return json(post("/v1/accounts", values, "email", "password").body())
+                    .required("id")
+                    .asText();
         }
 
         private Line.Answer post(String path, Map<String, String> values, String... members) {

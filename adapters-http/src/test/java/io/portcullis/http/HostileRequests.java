@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.portcullis.http.HostileRequest.Expected;
 import io.portcullis.http.answer.Problem;
+import io.portcullis.http.body.JsonType;
 import io.portcullis.http.body.Member;
 import io.portcullis.http.body.Shape;
 import io.portcullis.http.route.Access;
@@ -72,7 +73,8 @@ final class HostileRequests {
             List.of(JSON, "Content-Encoding: identity"),
             List.of(JSON, "Content-Encoding:"));
 
-    private static final List<String> PARAMETERS = List.of("limit", "before", "keep", "access_token", "after", "id");
+    private static final List<String> PARAMETERS =
+            List.of("limit", "before", "keep", "access_token", "after", "id", "email", "account", "kind");
 
     private static final List<String> HEADERS = List.of(
             "Accept",
@@ -150,10 +152,11 @@ final class HostileRequests {
                     }
                 }
                 case 1 -> {
-                    sent.add(new Sent(member.name(), text.noText()));
+                    sent.add(new Sent(
+                            member.name(), member.type() == JsonType.STRING ? text.noText() : text.quoted("x")));
                     faults.add(member.name() + " wrong-type");
                 }
-                default -> sent.add(new Sent(member.name(), text.quoted(right(member))));
+                default -> sent.add(new Sent(member.name(), json(member, text.quoted(right(member)))));
             }
         }
         Set<String> names = new HashSet<>();
@@ -227,7 +230,8 @@ final class HostileRequests {
         List<Sent> sent = members.stream()
                 .filter(member -> member.required() || random.nextBoolean())
                 .map(member -> new Sent(
-                        member.name(), text.quoted(random.nextInt(3) == 0 ? right(member) : text.text(right(member)))))
+                        member.name(),
+                        json(member, text.quoted(random.nextInt(3) == 0 ? right(member) : text.text(right(member))))))
                 .toList();
         return request("hostile values", json(), HostileText.inBytes(object(sent)), new Expected.Shaped());
     }
@@ -272,7 +276,7 @@ final class HostileRequests {
 
     private HostileRequest request(String way, String target, List<String> headers, String body, Expected expected) {
         List<String> all = new ArrayList<>(headers);
-        if (route.access() == Access.CALLER) {
+        if (route.access() != Access.PUBLIC) {
             all.add("Authorization: Bearer " + right("access_token"));
         }
         boolean tooLarge = !members.isEmpty() && body.length() > MOST && !(expected instanceof Expected.Anything);
@@ -300,8 +304,13 @@ final class HostileRequests {
 
     private List<Sent> rightMembers() {
         return members.stream()
-                .map(member -> new Sent(member.name(), "\"" + right(member) + "\""))
+                .map(member -> new Sent(member.name(), json(member, "\"" + right(member) + "\"")))
                 .toList();
+    }
+
+    /** A text as the member has it: by itself, or alone in a list. */
+    private static String json(Member member, String quoted) {
+        return member.type() == JsonType.STRING ? quoted : "[" + quoted + "]";
     }
 
     private String right(Member member) {

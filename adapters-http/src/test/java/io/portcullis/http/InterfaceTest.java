@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import io.portcullis.application.account.AccountUseCases;
 import io.portcullis.application.account.OwnerUseCases;
+import io.portcullis.application.administration.AdministrationUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.session.Authenticate;
@@ -13,6 +14,7 @@ import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.signing.PublicKeyUseCases;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.http.account.AccountRoutes;
+import io.portcullis.http.administration.AdministrationRoutes;
 import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.body.Member;
 import io.portcullis.http.credential.CredentialRoutes;
@@ -42,10 +44,19 @@ class InterfaceTest {
                         new OwnerRoutes(mock(OwnerUseCases.class), AUTHENTICATE),
                         new SessionRoutes(sessions()),
                         new AuditRoutes(mock(AuditUseCases.class), AUTHENTICATE),
+                        new AdministrationRoutes(mock(AdministrationUseCases.class), AUTHENTICATE),
                         new SigningRoutes(mock(PublicKeyUseCases.class)),
                         new ProblemRoutes()))))
                 .containsExactlyInAnyOrder(
                         "POST /v1/accounts PUBLIC email password display_name? (hashes)",
+                        "GET /v1/accounts READ_ACCOUNTS ?email ?limit ?after",
+                        "GET /v1/accounts/{id} READ_ACCOUNTS",
+                        "DELETE /v1/accounts/{id} DELETE_ACCOUNTS",
+                        "PUT /v1/accounts/{id}/roles ASSIGN_ROLES roles",
+                        "PUT /v1/accounts/{id}/suspension SUSPEND_ACCOUNTS reason",
+                        "DELETE /v1/accounts/{id}/suspension SUSPEND_ACCOUNTS",
+                        "DELETE /v1/accounts/{id}/sessions END_SESSIONS",
+                        "GET /v1/events READ_EVENTS ?account ?kind ?limit ?before",
                         "GET /v1/accounts/me CALLER",
                         "PATCH /v1/accounts/me CALLER display_name",
                         "GET /v1/accounts/me/export CALLER",
@@ -90,8 +101,12 @@ class InterfaceTest {
                 .map(InterfaceTest::describe)
                 .collect(Collectors.joining());
         String query = route.query().stream().map(name -> " ?" + name).collect(Collectors.joining());
-        return route.method() + " " + route.template() + " " + route.access() + body + query
+        return route.method() + " " + route.template() + " " + who(route) + body + query
                 + (route.hashes() ? " (hashes)" : "");
+    }
+
+    private static String who(Route route) {
+        return route.permission().map(Enum::name).orElseGet(() -> route.access().name());
     }
 
     private static String describe(Member member) {

@@ -2,6 +2,7 @@ package io.portcullis.http;
 
 import io.portcullis.application.account.AccountUseCases;
 import io.portcullis.application.account.OwnerUseCases;
+import io.portcullis.application.administration.AdministrationUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.session.Authenticate;
@@ -16,13 +17,17 @@ import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.application.steps.SpendBudget;
+import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.Role;
 import io.portcullis.domain.credential.PasswordLength;
+import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.throttle.Limits;
 import io.portcullis.http.account.AccountRoutes;
+import io.portcullis.http.administration.AdministrationRoutes;
 import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.openapi.OpenApiRoutes;
@@ -53,6 +58,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** A whole server by Javalin, whose every port is a fake and whose time passes when it is told to. */
@@ -198,6 +204,17 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 clock);
         AuditUseCases audit = AuditUseCases.over(world.auditTrail(), sealer, AUDIT_RETENTION, clock);
 
+        AdministrationUseCases administration = AdministrationUseCases.over(
+                world.accounts(),
+                world.sessions(),
+                world.auditTrail(),
+                sealer,
+                recordEvent,
+                new RemoveAccount(
+                        world.accounts(), world.sessions(), world.budgets(), recordEvent, world.transactions()),
+                world.transactions(),
+                clock);
+
         Authenticate authenticate = sessions.authenticate();
         return OpenApiRoutes.describing(List.of(
                 new AccountRoutes(accounts, authenticate, PasswordLength.DEFAULT),
@@ -205,6 +222,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 new OwnerRoutes(owner, authenticate),
                 new SessionRoutes(sessions),
                 new AuditRoutes(audit, authenticate),
+                new AdministrationRoutes(administration, authenticate),
                 new SigningRoutes(PublicKeyUseCases.over(accessTokens)),
                 new ProblemRoutes()));
     }
@@ -227,6 +245,13 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
     @Override
     public boolean pass(Duration duration) {
         clock.pass(duration);
+        return true;
+    }
+
+    @Override
+    public boolean grantAdmin(String email) {
+        Account account = world.accounts().find(Samples.email(email)).orElseThrow();
+        Accounts.Change _ = world.accounts().assign(account.id(), Set.of(Role.values()));
         return true;
     }
 

@@ -162,12 +162,20 @@ final class OpenApiLaws {
                 parameters(operation, "path"),
                 NAME.matcher(route.template()).results().map(found -> found.group(1)));
         same("query parameters of " + name, parameters(operation, "query"), route.query().stream());
-        boolean callersOnly = route.access() == Access.CALLER;
-        if (!operation.path("security").toString().equals(callersOnly ? CALLERS_ONLY : "[]")) {
+        boolean callersOnly = route.access() != Access.PUBLIC;
+        String security = route.permission()
+                .map(permission -> CALLERS_ONLY.replace(
+                        "[]", "[\"" + permission.role().name().toLowerCase(Locale.ROOT) + "\"]"))
+                .orElse(callersOnly ? CALLERS_ONLY : "[]");
+        if (!operation.path("security").toString().equals(security)) {
             faults.add("another may call it: " + name);
         }
         if (callersOnly && !named(operation.at("/responses/401")).contains(Problem.INVALID_TOKEN.path())) {
             faults.add("refuses no token: " + name);
+        }
+        if (route.permission().isPresent()
+                && !named(operation.at("/responses/403")).contains(Problem.FORBIDDEN.path())) {
+            faults.add("forbids nothing: " + name);
         }
         if (route.hashes() && !named(operation.at("/responses/503")).contains(Problem.OVERLOADED.path())) {
             faults.add("is never overloaded: " + name);

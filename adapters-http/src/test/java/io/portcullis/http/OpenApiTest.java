@@ -55,6 +55,8 @@ class OpenApiTest {
             /paths/~1v1~1sessions/delete/parameters | | other query parameters
             /paths/~1v1~1accounts~1me~1events/get/parameters/1/name | "after" | other query parameters
             /paths/~1v1~1sessions/get/security | [] | another may call it
+            /paths/~1v1~1events/get/security | [{"accessToken":[]}] | another may call it
+            /paths/~1v1~1events/get/responses/403 | | forbids nothing
             /paths/~1v1~1sessions/post/security | [{"accessToken":[]}] | another may call it
             /paths/~1v1~1sessions/get/responses/401 | | refuses no token
             /paths/~1v1~1sessions/post/responses/503 | | is never overloaded

@@ -54,6 +54,7 @@ final class Probe implements AutoCloseable {
     private final Bait bait;
     private final EveryWord words;
     private Optional<Person> present = Optional.empty();
+    private boolean administering;
     private int people;
 
     /** Listens to the log until it is closed. */
@@ -63,6 +64,12 @@ final class Probe implements AutoCloseable {
         stranger.put("password", flock.marked("guess"));
         bait = new Bait(flock, UNKNOWN_MEMBER, new Person(Map.copyOf(stranger)));
         words = EveryWord.listening();
+    }
+
+    /** Has everybody who logs in from now on be an administrator. */
+    Probe administering() {
+        administering = true;
+        return this;
     }
 
     /** Every place where something turned up that doesn't belong there. */
@@ -162,6 +169,9 @@ final class Probe implements AutoCloseable {
             values.keySet().stream()
                     .filter(member -> member.endsWith("_token"))
                     .forEach(member -> flock.add(new Canary(name + "'s " + member, values.get(member), Home.TOKENS)));
+            if (administering) {
+                boolean _ = server.grantAdmin(values.getOrDefault("email", ""));
+            }
             present = Optional.of(new Person(Map.copyOf(values)));
         }
         return present.get();

@@ -39,6 +39,7 @@ import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.http.account.AccountRoutes;
+import io.portcullis.http.administration.AdministrationRoutes;
 import io.portcullis.http.audit.AuditRoutes;
 import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.management.ManagementRoutes;
@@ -197,6 +198,7 @@ final class Assembly implements AutoCloseable {
                         new OwnerRoutes(ownerUseCases, sessionUseCases.authenticate()),
                         new SessionRoutes(sessionUseCases),
                         new AuditRoutes(auditUseCases, sessionUseCases.authenticate()),
+                        new AdministrationRoutes(foundation.administrationUseCases, sessionUseCases.authenticate()),
                         new SigningRoutes(publicKeyUseCases),
                         new ProblemRoutes())),
                 HttpLimits.DEFAULT.withHashingPerNetwork(settings.hashing().share()),

@@ -43,6 +43,7 @@ final class Commands {
         this.out = out;
         this.err = err;
         line = new CommandLine(this)
+                .addSubcommand(new AccountCommand(variables, out, err))
                 .addSubcommand(new KeysCommand(variables, out, err))
                 .setOut(out)
                 .setErr(err)

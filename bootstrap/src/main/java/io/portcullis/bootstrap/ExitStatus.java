@@ -8,6 +8,9 @@ final class ExitStatus {
     /** Nobody understands the arguments (EX_USAGE). */
     static final int MISUSED = 64;
 
+    /** There is no such account, or it must stay as it is (EX_DATAERR). */
+    static final int UNKNOWN = 65;
+
     /** Something that is needed isn't there now, a port or a database (EX_UNAVAILABLE). */
     static final int UNAVAILABLE = 69;
 

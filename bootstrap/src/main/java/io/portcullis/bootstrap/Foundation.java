@@ -1,10 +1,12 @@
 package io.portcullis.bootstrap;
 
+import io.portcullis.application.administration.AdministrationUseCases;
 import io.portcullis.application.secret.OpenStore;
 import io.portcullis.application.secret.RecogniseStore;
 import io.portcullis.application.secret.SecretUseCases;
 import io.portcullis.application.signing.SigningUseCases;
 import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.crypto.secret.EnvironmentSecrets;
 import io.portcullis.crypto.secret.HmacSealer;
 import io.portcullis.crypto.secret.RandomSecrets;
@@ -42,6 +44,7 @@ final class Foundation {
     final AesKeyVault vault;
     final SecretUseCases secretUseCases;
     final SigningUseCases signingUseCases;
+    final AdministrationUseCases administrationUseCases;
 
     private Foundation(RandomSecrets random, Storage storage, EnvironmentSecrets secrets) {
         this.random = random;
@@ -53,6 +56,16 @@ final class Foundation {
         secretUseCases = SecretUseCases.over(storage.secretChecks(), sealer, recordEvent, storage.transactions());
         signingUseCases =
                 SigningUseCases.over(storage.signingKeys(), vault, recordEvent, storage.transactions(), clock);
+        administrationUseCases = AdministrationUseCases.over(
+                storage.accounts(),
+                storage.sessions(),
+                storage.auditTrail(),
+                sealer,
+                recordEvent,
+                new RemoveAccount(
+                        storage.accounts(), storage.sessions(), storage.budgets(), recordEvent, storage.transactions()),
+                storage.transactions(),
+                clock);
     }
 
     /**

@@ -3,14 +3,25 @@ package io.portcullis.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.application.signing.RotateSigningKeys;
+import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.account.Role;
+import io.portcullis.domain.audit.AuditEntry;
+import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.signing.KeySchedule;
 import io.portcullis.domain.signing.SigningKey;
+import io.portcullis.persistence.Storage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +112,14 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keys list", "keys rotate", "keys rotate --emergency"})
+    @ValueSource(
+            strings = {
+                "keys list",
+                "keys rotate",
+                "keys rotate --emergency",
+                "account show ada@example.org",
+                "account grant-admin ada@example.org"
+            })
     void a_store_that_no_server_has_made_is_not_made_by_a_command(String command) {
         Told told = run(Map.of(), command.split(" ", -1));
         assertThat(told.status()).isEqualTo(78);
@@ -158,7 +176,21 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "version", "keys", "keys list", "keys rotate", "keys show-hs256"})
+    @ValueSource(
+            strings = {
+                "",
+                "serve",
+                "version",
+                "keys",
+                "keys list",
+                "keys rotate",
+                "keys show-hs256",
+                "account",
+                "account show",
+                "account grant-admin",
+                "account suspend",
+                "account reinstate"
+            })
     void every_level_has_help_and_version(String command) {
         for (String option : List.of("--help", "--version")) {
             Told told = run(Map.of(), (command + " " + option).strip().split(" ", -1));
@@ -174,6 +206,77 @@ class CommandsTest {
         Told told = run(Map.of(), "version");
         assertThat(told.status()).isZero();
         assertThat(told.out()).contains("Portcullis ", "Java " + Runtime.version());
+    }
+
+    @Test
+    void an_account_is_shown_by_any_spelling_of_its_address_and_nothing_of_its_password() {
+        Account ada = registered();
+        Told told = run(Map.of(), "account", "show", "ADA@Example.org");
+        assertThat(told.status()).isZero();
+        assertThat(told.err()).isEmpty();
+        assertThat(told.out())
+                .contains(ada.id().toString(), "ada@example.org", "user", "active")
+                .doesNotContain("hash", "password");
+    }
+
+    @Test
+    void the_first_administrator_is_made_by_the_operator_and_the_trail_says_so() {
+        Account ada = registered();
+        Told told = run(Map.of(), "account", "grant-admin", "ada@example.org");
+        assertThat(told.status()).isZero();
+        assertThat(told.out()).contains("ada@example.org has the roles admin user.");
+        assertThat(account(ada.id()).roles()).containsExactlyInAnyOrder(Role.values());
+        AuditEntry entry = trail(ada.id()).getFirst();
+        assertThat(entry.kind()).isEqualTo("account.roles-changed");
+        assertThat(entry.actor()).as("the operator has no account").isEmpty();
+        assertThat(run(Map.of(), "account", "grant-admin", "ada@example.org").status())
+                .as("once more is as well")
+                .isZero();
+        assertThat(trail(ada.id())).hasSize(1);
+    }
+
+    @Test
+    void an_account_is_suspended_for_a_reason_and_reinstated() {
+        Account ada = registered();
+        assertThat(run(Map.of(), "account", "suspend", "ada@example.org").status())
+                .as("without a reason")
+                .isEqualTo(64);
+        assertThat(run(Map.of(), "account", "suspend", "ada@example.org", "--reason", " ")
+                        .status())
+                .isEqualTo(64);
+        assertThat(account(ada.id()).active()).isTrue();
+
+        assertThat(run(Map.of(), "account", "suspend", "ada@example.org", "--reason", "three complaints")
+                        .status())
+                .isZero();
+        assertThat(account(ada.id()).active()).isFalse();
+        assertThat(trail(ada.id()).getFirst().details()).containsEntry("reason", "three complaints");
+
+        assertThat(run(Map.of(), "account", "reinstate", "ada@example.org").out())
+                .contains("ada@example.org is active.");
+        assertThat(account(ada.id()).active()).isTrue();
+    }
+
+    @Test
+    void the_last_administrator_is_not_suspended_by_the_operator_either() {
+        Account ada = registered();
+        run(Map.of(), "account", "grant-admin", "ada@example.org");
+        Told told = run(Map.of(), "account", "suspend", "ada@example.org", "--reason", "a slip");
+        assertThat(told.status()).isEqualTo(65);
+        assertThat(told.err())
+                .contains("Nobody else is an active administrator")
+                .hasLineCount(1);
+        assertThat(account(ada.id()).active()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"grace@example.org, 65, Nobody has that address here.", "grace, 64, That is no address"})
+    void an_address_that_nobody_has_is_told_from_what_is_none(String email, int status, String answer) {
+        serveOnce();
+        Told told = run(Map.of(), "account", "show", email);
+        assertThat(told.status()).isEqualTo(status);
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err()).contains(answer).hasLineCount(1);
     }
 
     @Test
@@ -225,6 +328,34 @@ class CommandsTest {
                     .signingUseCases
                     .rotateSigningKeys()
                     .handle(new RotateSigningKeys.Command(settings.keyPolicy()));
+        }
+    }
+
+    /** An account in a store that a server has made. */
+    private Account registered() {
+        serveOnce();
+        return inStore(storage -> {
+            Account account = Account.registered(
+                    new AccountId(UUID.randomUUID()),
+                    EmailAddress.parse("ada@example.org").ifValid().orElseThrow(),
+                    Optional.empty(),
+                    Instant.parse("2026-01-01T00:00:00Z"));
+            assertThat(storage.accounts().add(account)).isEqualTo(Accounts.Added.ADDED);
+            return account;
+        });
+    }
+
+    private Account account(AccountId id) {
+        return inStore(storage -> storage.accounts().find(id).orElseThrow());
+    }
+
+    private List<AuditEntry> trail(AccountId id) {
+        return inStore(storage -> storage.auditTrail().about(id, Optional.empty(), 9));
+    }
+
+    private <T> T inStore(Function<Storage, T> work) {
+        try (Closeables closeables = new Closeables()) {
+            return work.apply(Foundation.found(Settings.demanded(variables(Map.of())), closeables).storage);
         }
     }
 

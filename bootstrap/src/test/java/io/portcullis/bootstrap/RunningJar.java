@@ -29,11 +29,20 @@ final class RunningJar implements Subject, AutoCloseable {
     /** What a command left on the terminal. */
     record Told(int exitStatus, String out, String err) {}
 
+    private final Path directory;
+    private final Map<String, String> settings;
     private final Process process;
     private final CompletableFuture<String> rest;
     private final String greeting;
 
-    private RunningJar(Process process, CompletableFuture<String> rest, String greeting) {
+    private RunningJar(
+            Path directory,
+            Map<String, String> settings,
+            Process process,
+            CompletableFuture<String> rest,
+            String greeting) {
+        this.directory = directory;
+        this.settings = Map.copyOf(settings);
         this.process = process;
         this.rest = rest;
         this.greeting = greeting;
@@ -41,16 +50,18 @@ final class RunningJar implements Subject, AutoCloseable {
 
     /** Starts it in that folder, and returns once it serves. Hashing is as cheap as a setting can make it, and patient. */
     static RunningJar start(Path directory, Map<String, String> settings) {
-        return started(launch(builder(directory, settings, List.of(), List.of())));
+        return started(directory, settings, launch(builder(directory, settings, List.of(), List.of())));
     }
 
     /** Starts it by {@code serve}, and has it write the names of the classes that it loads into a file. */
     static RunningJar startListing(Path directory, Map<String, String> settings, Path classes) {
         return started(
+                directory,
+                settings,
                 launch(builder(directory, settings, List.of("-Xlog:class+load:file=" + classes), List.of("serve"))));
     }
 
-    private static RunningJar started(Process process) {
+    private static RunningJar started(Path directory, Map<String, String> settings, Process process) {
         BufferedReader output = process.inputReader();
         StringBuilder greeting = new StringBuilder();
         try {
@@ -66,7 +77,7 @@ final class RunningJar implements Subject, AutoCloseable {
             throw new UncheckedIOException(e);
         }
         CompletableFuture<String> rest = CompletableFuture.supplyAsync(() -> drained(output));
-        return new RunningJar(process, rest, greeting.toString());
+        return new RunningJar(directory, settings, process, rest, greeting.toString());
     }
 
     /** Starts it in that folder, where it must not start. */
@@ -143,6 +154,21 @@ final class RunningJar implements Subject, AutoCloseable {
     @Override
     public boolean pass(Duration duration) {
         return false;
+    }
+
+    /** By the command, beside the running server, as an operator does. */
+    @Override
+    public boolean grantAdmin(String email) {
+        try {
+            Told told = command(directory, settings, "account", "grant-admin", email);
+            if (told.exitStatus() != ExitStatus.DONE) {
+                throw new AssertionError("nobody was made an administrator: " + told);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private URI address(Pattern pattern) {

@@ -45,7 +45,8 @@ class RevealLawsTest {
             Set.of(
                     "io.portcullis.domain.secret.Sealed",
                     "io.portcullis.http.session.TokenDocument",
-                    "io.portcullis.http.audit.AuditRoutes"),
+                    "io.portcullis.http.audit.AuditRoutes",
+                    "io.portcullis.http.administration.AdministrationRoutes"),
             "io.portcullis.domain.token.AccessToken",
             Set.of("io.portcullis.http.session.TokenDocument"),
             "io.portcullis.crypto.token.Hs256Key",

@@ -24,6 +24,11 @@ public final class AccountDocument {
         return document;
     }
 
+    /** As an administrator sees it: whether it may be used, too. */
+    public static ObjectNode administered(Account account) {
+        return of(account).put("status", account.status().name().toLowerCase(Locale.ROOT));
+    }
+
     private static String name(Role role) {
         return role.name().toLowerCase(Locale.ROOT);
     }

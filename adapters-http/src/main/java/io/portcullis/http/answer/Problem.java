@@ -44,6 +44,10 @@ public enum Problem {
             session changed meanwhile.
 
             Ask the owner for the present password and try again."""),
+    FORBIDDEN(403, "That is not allowed", """
+            The access token is good, but nobody with the roles of this account may do that.
+
+            An administrator can. A role that was given just now counts at once, with the same token."""),
     NOT_FOUND(404, "There is no such thing", """
             Nothing is at this path, or it is not yours. Nobody is told which.
 

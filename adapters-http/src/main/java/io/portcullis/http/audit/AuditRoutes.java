@@ -10,18 +10,15 @@ import io.portcullis.domain.session.Caller;
 import io.portcullis.http.answer.Answer;
 import io.portcullis.http.answer.Problem;
 import io.portcullis.http.route.Method;
+import io.portcullis.http.route.PageLimit;
 import io.portcullis.http.route.Request;
 import io.portcullis.http.route.Route;
 import io.portcullis.http.route.Routes;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Looking at what happened to oneself. */
 public final class AuditRoutes implements Routes {
-
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MAX_LIMIT = 100;
-    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|" + MAX_LIMIT);
 
     private final AuditUseCases audit;
     private final Authenticate authenticate;
@@ -38,20 +35,15 @@ public final class AuditRoutes implements Routes {
     }
 
     private Answer list(Request request, Caller caller) {
-        List<String> limit = request.query().values("limit");
+        Optional<Integer> limit = PageLimit.of(request);
         List<String> before = request.query().values("before");
-        if (limit.size() > 1 || !limit.stream().allMatch(LIMIT.asMatchPredicate())) {
-            return Problem.MALFORMED_REQUEST
-                    .refusal()
-                    .because("limit can only be 1 to " + MAX_LIMIT + ", and be there once");
+        if (limit.isEmpty()) {
+            return PageLimit.refuse();
         }
         if (before.size() > 1) {
             return unknownCursor();
         }
-        return list(new ListEvents.Query(
-                caller,
-                limit.stream().mapToInt(Integer::parseInt).findFirst().orElse(DEFAULT_LIMIT),
-                before.stream().findFirst()));
+        return list(new ListEvents.Query(caller, limit.get(), before.stream().findFirst()));
     }
 
     private Answer list(ListEvents.Query query) {

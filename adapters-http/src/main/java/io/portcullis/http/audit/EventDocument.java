@@ -6,7 +6,7 @@ import io.portcullis.domain.audit.AuditEntry;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** An event, as the owner of the account sees it. */
+/** An event, as the owner of the account and an administrator see it. */
 public final class EventDocument {
 
     private EventDocument() {}

@@ -38,7 +38,21 @@ public final class Fields {
 
     /** A required text, as the value it stands for. */
     public <T> Field<T> value(String name, Function<String, Parsed<T>> parser) {
-        return switch (parser.apply(text(name))) {
+        return field(name, parser.apply(text(name)));
+    }
+
+    /** A required list of texts, as the value they stand for together. */
+    public <T> Field<T> valueOfTexts(String name, Function<List<String>, Parsed<T>> parser) {
+        return field(
+                name,
+                parser.apply(body.required(name)
+                        .valueStream()
+                        .map(JsonNode::textValue)
+                        .toList()));
+    }
+
+    private <T> Field<T> field(String name, Parsed<T> parsed) {
+        return switch (parsed) {
             case Parsed.Valid<T>(T value) -> new Field<>(name, value);
             case Parsed.Invalid<T>(Fault fault) -> {
                 faults.add(FieldFault.of(name, fault));

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** The JSON types that members of a body can have. */
 public enum JsonType {
-    STRING("a string");
+    STRING("a string"),
+    STRINGS("a list of strings");
 
     private final String words;
 
@@ -20,6 +21,7 @@ public enum JsonType {
     boolean matches(JsonNode value) {
         return switch (this) {
             case STRING -> value.isTextual();
+            case STRINGS -> value.isArray() && value.valueStream().allMatch(JsonNode::isTextual);
         };
     }
 }

@@ -14,18 +14,23 @@ public record Shape(List<Member> members) {
 
     /** A shape of texts, all of them required. */
     public static Shape ofTexts(String... names) {
-        return new Shape(List.of()).with(true, names);
+        return new Shape(List.of()).with(true, JsonType.STRING, names);
+    }
+
+    /** A shape of one list of texts, which is required. */
+    public static Shape ofTextList(String name) {
+        return new Shape(List.of()).with(true, JsonType.STRINGS, name);
     }
 
     /** This shape, and texts that may be absent. */
     public Shape andMaybeTexts(String... names) {
-        return with(false, names);
+        return with(false, JsonType.STRING, names);
     }
 
-    private Shape with(boolean required, String... names) {
+    private Shape with(boolean required, JsonType type, String... names) {
         List<Member> more = new ArrayList<>(members);
         for (String name : names) {
-            more.add(new Member(name, JsonType.STRING, required));
+            more.add(new Member(name, type, required));
         }
         return new Shape(more);
     }

@@ -1,6 +1,7 @@
 package io.portcullis.http.route;
 
 import io.portcullis.application.session.Authenticate;
+import io.portcullis.domain.account.Permission;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.http.answer.Answer;
 import java.util.function.BiFunction;
@@ -17,4 +18,8 @@ public sealed interface Handler {
 
     /** Answers whomever {@code authenticate} knows. */
     record ForCaller(Authenticate authenticate, BiFunction<Request, Caller, Answer> answer) implements Handler {}
+
+    /** Answers whomever {@code authenticate} knows and whose roles have that permission. */
+    record ForPermitted(Permission permission, Authenticate authenticate, BiFunction<Request, Caller, Answer> answer)
+            implements Handler {}
 }

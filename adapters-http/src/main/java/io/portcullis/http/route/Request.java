@@ -35,7 +35,11 @@ public final class Request {
 
     /** That part as an identifier; absent where it can't be one, so that nothing has it. */
     public Optional<UUID> identifier(String name) {
-        String text = pathParameter(name);
+        return identifierOf(pathParameter(name));
+    }
+
+    /** A text as an identifier; absent where it can't be one. */
+    public static Optional<UUID> identifierOf(String text) {
         try {
             UUID identifier = UUID.fromString(text);
             return identifier.toString().equalsIgnoreCase(text) ? Optional.of(identifier) : Optional.empty();

@@ -1,6 +1,7 @@
 package io.portcullis.http.route;
 
 import io.portcullis.application.session.Authenticate;
+import io.portcullis.domain.account.Permission;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.http.answer.Answer;
 import io.portcullis.http.body.Shape;
@@ -53,6 +54,39 @@ public record Route(
                 method, template, Optional.of(body), List.of(), new Handler.ForCaller(authenticate, answer), false);
     }
 
+    /** A route for callers who have that permission. */
+    public static Route forPermitted(
+            Permission permission,
+            Method method,
+            String template,
+            Authenticate authenticate,
+            BiFunction<Request, Caller, Answer> answer) {
+        return new Route(
+                method,
+                template,
+                Optional.empty(),
+                List.of(),
+                new Handler.ForPermitted(permission, authenticate, answer),
+                false);
+    }
+
+    /** A route for callers who have that permission, with a body. */
+    public static Route forPermitted(
+            Permission permission,
+            Method method,
+            String template,
+            Shape body,
+            Authenticate authenticate,
+            BiFunction<Request, Caller, Answer> answer) {
+        return new Route(
+                method,
+                template,
+                Optional.of(body),
+                List.of(),
+                new Handler.ForPermitted(permission, authenticate, answer),
+                false);
+    }
+
     /** This route, whose answer takes one of the few places where passwords are hashed. */
     public Route hashing() {
         return new Route(method, template, body, query, handler, true);
@@ -67,6 +101,15 @@ public record Route(
         return switch (handler) {
             case Handler.Open _ -> Access.PUBLIC;
             case Handler.ForCaller _ -> Access.CALLER;
+            case Handler.ForPermitted _ -> Access.PERMITTED;
+        };
+    }
+
+    /** What a caller must be permitted; absent where being one is enough, or not even needed. */
+    public Optional<Permission> permission() {
+        return switch (handler) {
+            case Handler.Open _, Handler.ForCaller _ -> Optional.empty();
+            case Handler.ForPermitted permitted -> Optional.of(permitted.permission());
         };
     }
 }

@@ -28,7 +28,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers every request for one path, and refuses in the one order: method, caller, size, media type, shape. */
+/** Answers every request for one path, and refuses in the one order: method, caller, permission, size, media type,
+ * shape. */
 final class Dispatcher implements io.javalin.http.Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -89,6 +90,13 @@ final class Dispatcher implements io.javalin.http.Handler {
                         authenticate,
                         context,
                         caller -> withRequest(route, context, request -> answer.apply(request, caller)));
+            case Handler.ForPermitted(var permission, var authenticate, var answer) ->
+                withCaller(
+                        authenticate,
+                        context,
+                        caller -> caller.may(permission)
+                                ? withRequest(route, context, request -> answer.apply(request, caller))
+                                : Problem.FORBIDDEN.refusal());
         };
     }
 

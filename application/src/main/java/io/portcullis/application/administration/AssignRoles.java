@@ -4,12 +4,10 @@ import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.Role;
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Transactions;
-import io.portcullis.domain.request.Origin;
-import io.portcullis.domain.session.Caller;
-import java.util.Optional;
 import java.util.Set;
 
 /** Gives an account other roles. They count with its next request, whatever the tokens say that it holds. */
@@ -30,7 +28,7 @@ public final class AssignRoles {
      *
      * @param roles one at least; they take the place of those that the account has
      */
-    public record Command(Caller caller, AccountId account, Set<Role> roles, Origin origin) {
+    public record Command(Authority authority, AccountId account, Set<Role> roles) {
 
         public Command {
             roles = Set.copyOf(roles);
@@ -55,10 +53,8 @@ public final class AssignRoles {
             case Accounts.Change.Made(Account account) -> {
                 recordEvent.record(
                         new AuditEvent.RolesAssigned(
-                                account.id(),
-                                Optional.of(AuditEvent.Administrator.of(command.caller())),
-                                account.roles()),
-                        command.origin());
+                                account.id(), command.authority().actor(), account.roles()),
+                        command.authority());
                 yield new Outcome.Assigned(account);
             }
             case Accounts.Change.Needless(Account account) -> new Outcome.Assigned(account);

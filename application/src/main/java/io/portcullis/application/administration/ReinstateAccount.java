@@ -3,12 +3,10 @@ package io.portcullis.application.administration;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Transactions;
-import io.portcullis.domain.request.Origin;
-import io.portcullis.domain.session.Caller;
-import java.util.Optional;
 
 /** Lets a barred account in again. Its owner logs in afresh: what a suspension ended stays ended. */
 public final class ReinstateAccount {
@@ -24,7 +22,7 @@ public final class ReinstateAccount {
     }
 
     /** Who lets whom in. */
-    public record Command(Caller caller, AccountId account, Origin origin) {}
+    public record Command(Authority authority, AccountId account) {}
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -41,8 +39,8 @@ public final class ReinstateAccount {
             case Accounts.Change.Made(Account account) -> {
                 recordEvent.record(
                         new AuditEvent.AccountReinstated(
-                                account.id(), Optional.of(AuditEvent.Administrator.of(command.caller()))),
-                        command.origin());
+                                account.id(), command.authority().actor()),
+                        command.authority());
                 yield new Outcome.Reinstated();
             }
             case Accounts.Change.Needless _ -> new Outcome.Reinstated();

@@ -4,12 +4,11 @@ import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.SuspensionReason;
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
-import io.portcullis.domain.request.Origin;
-import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.EndReason;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public final class SuspendAccount {
     }
 
     /** Who bars whom, and why. */
-    public record Command(Caller caller, AccountId account, SuspensionReason reason, Origin origin) {}
+    public record Command(Authority authority, AccountId account, SuspensionReason reason) {}
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -58,11 +57,8 @@ public final class SuspendAccount {
                 int ended = sessions.endAll(account.id(), Optional.empty(), EndReason.SUSPENDED, clock.instant());
                 recordEvent.record(
                         new AuditEvent.AccountSuspended(
-                                account.id(),
-                                Optional.of(AuditEvent.Administrator.of(command.caller())),
-                                command.reason(),
-                                ended),
-                        command.origin());
+                                account.id(), command.authority().actor(), command.reason(), ended),
+                        command.authority());
                 yield new Outcome.Suspended();
             }
             case Accounts.Change.Needless _ -> new Outcome.Suspended();

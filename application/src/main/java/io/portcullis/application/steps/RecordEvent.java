@@ -1,5 +1,6 @@
 package io.portcullis.application.steps;
 
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.audit.EventId;
@@ -29,6 +30,11 @@ public final class RecordEvent {
     /** Records what a caller caused. */
     public void record(AuditEvent event, Origin origin) {
         record(event, Optional.of(origin));
+    }
+
+    /** Records what was done to an account by another than its owner. */
+    public void record(AuditEvent event, Authority authority) {
+        record(event, authority.cameFrom());
     }
 
     /** Records what the server did of itself. */

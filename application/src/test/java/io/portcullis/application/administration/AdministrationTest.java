@@ -18,6 +18,7 @@ import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Permission;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.account.SuspensionReason;
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.secret.Sealed;
@@ -72,6 +73,26 @@ class AdministrationTest {
                 .as("no role outlives its demotion")
                 .isFalse();
         assertTold("account.roles-changed", Map.of("roles", "user"));
+    }
+
+    @Test
+    void what_the_operator_does_has_no_actor_and_comes_from_nowhere() {
+        Authority operator = new Authority.Operator();
+        hexagon.administration.assignRoles().handle(new AssignRoles.Command(operator, eveId(), Set.of(Role.values())));
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        hexagon.administration.suspendAccount().handle(new SuspendAccount.Command(operator, eveId(), REASON));
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        hexagon.administration.reinstateAccount().handle(new ReinstateAccount.Command(operator, eveId()));
+
+        List<AuditEntry> all = hexagon.world.auditTrail().all();
+        assertThat(all.subList(all.size() - 3, all.size()))
+                .allSatisfy(entry -> {
+                    assertThat(entry.account()).contains(eveId());
+                    assertThat(entry.actor()).isEmpty();
+                    assertThat(entry.address()).isEmpty();
+                })
+                .extracting(AuditEntry::kind)
+                .containsExactly("account.roles-changed", "account.suspended", "account.reinstated");
     }
 
     @Test
@@ -175,7 +196,9 @@ class AdministrationTest {
         assertThat(endSessions(NOBODY)).isEqualTo(new EndAccountSessions.Outcome.NotFound());
         assertThat(erase(NOBODY)).isEqualTo(new EraseAccount.Outcome.NotFound());
         assertThat(show(NOBODY)).isEqualTo(new ShowAccount.Outcome.NotFound());
-        assertThat(hexagon.administration.reinstateAccount().handle(new ReinstateAccount.Command(ada, NOBODY, ORIGIN)))
+        assertThat(hexagon.administration
+                        .reinstateAccount()
+                        .handle(new ReinstateAccount.Command(new Authority.Administrator(ada, ORIGIN), NOBODY)))
                 .isEqualTo(new ReinstateAccount.Outcome.NotFound());
         assertThat(hexagon.trail(NOBODY)).isEmpty();
     }
@@ -262,15 +285,19 @@ class AdministrationTest {
     private AssignRoles.Outcome assign(AccountId account, Role... roles) {
         return hexagon.administration
                 .assignRoles()
-                .handle(new AssignRoles.Command(ada, account, Set.of(roles), ORIGIN));
+                .handle(new AssignRoles.Command(new Authority.Administrator(ada, ORIGIN), account, Set.of(roles)));
     }
 
     private SuspendAccount.Outcome suspend(AccountId account) {
-        return hexagon.administration.suspendAccount().handle(new SuspendAccount.Command(ada, account, REASON, ORIGIN));
+        return hexagon.administration
+                .suspendAccount()
+                .handle(new SuspendAccount.Command(new Authority.Administrator(ada, ORIGIN), account, REASON));
     }
 
     private ReinstateAccount.Outcome reinstate() {
-        return hexagon.administration.reinstateAccount().handle(new ReinstateAccount.Command(ada, eveId(), ORIGIN));
+        return hexagon.administration
+                .reinstateAccount()
+                .handle(new ReinstateAccount.Command(new Authority.Administrator(ada, ORIGIN), eveId()));
     }
 
     private EndAccountSessions.Outcome endSessions(AccountId account) {

@@ -18,11 +18,7 @@ public enum Permission {
     /** Log another out everywhere. */
     END_SESSIONS(Role.ADMIN),
     /** See what happened to everybody. */
-    READ_EVENTS(Role.ADMIN),
-    /** See where every signing key stands. */
-    READ_SIGNING_KEYS(Role.ADMIN),
-    /** Have the next signing key published ahead of its time. */
-    PUBLISH_SIGNING_KEYS(Role.ADMIN);
+    READ_EVENTS(Role.ADMIN);
 
     private final Role role;
 

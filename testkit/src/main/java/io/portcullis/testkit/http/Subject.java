@@ -18,4 +18,11 @@ public interface Subject {
      * @return false where nobody can, as on a server that runs by the clock on the wall
      */
     boolean pass(Duration duration);
+
+    /**
+     * Makes an administrator of the account with that address, as its operator does.
+     *
+     * @return false where nobody can
+     */
+    boolean grantAdmin(String email);
 }

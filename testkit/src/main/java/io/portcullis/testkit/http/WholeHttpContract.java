@@ -100,6 +100,14 @@ public abstract class WholeHttpContract {
     }
 
     @Nested
+    final class Administration extends AdministrationHttpContract {
+        @Override
+        protected Subject subject() {
+            return WholeHttpContract.this.subject();
+        }
+    }
+
+    @Nested
     final class Json extends JsonHttpContract {
         @Override
         protected Subject subject() {

@@ -54,7 +54,7 @@ public abstract class WireHttpContract extends HttpContract {
                 "/v1/sessions/%C0%AE",
                 "/v1/sessions/a%5Cb",
                 "/v1/sessions/current;/..",
-                "/v1/accounts/me;jsessionid=1",
+                "/v1/accounts/me/events;jsessionid=1",
                 "/v1/./sessions",
                 "/v1/sessions/../sessions",
                 "/v1/sessions/current/.",

@@ -1,0 +1,162 @@
+package io.portcullis.bootstrap;
+
+import io.portcullis.application.administration.AssignRoles;
+import io.portcullis.application.administration.ReinstateAccount;
+import io.portcullis.application.administration.SuspendAccount;
+import io.portcullis.bootstrap.log.OneLine;
+import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.account.Role;
+import io.portcullis.domain.account.SuspensionReason;
+import io.portcullis.domain.administration.Authority;
+import io.portcullis.domain.request.Fault;
+import io.portcullis.domain.request.Parsed;
+import java.io.PrintWriter;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What an operator does to an account, whether or not the server runs. The first administrator comes to be by it alone. */
+@Command(name = "account", description = "Looks after accounts.")
+final class AccountCommand {
+
+    private static final String EMAIL = "The address of the account, in any spelling.";
+
+    private final Map<String, String> variables;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    AccountCommand(Map<String, String> variables, PrintWriter out, PrintWriter err) {
+        this.variables = variables;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Command(name = "show", description = "Shows an account, and nothing of its password.")
+    int show(@Parameters(paramLabel = "<email>", description = EMAIL) String email) {
+        return withAccount(email, (_, account) -> {
+            say("id        " + account.id());
+            say("email     " + account.email());
+            say("verified  " + (account.emailVerified() ? "yes" : "no"));
+            account.displayName().ifPresent(name -> say("name      " + name.value()));
+            say("roles     " + words(account.roles()));
+            say("status    " + word(account.status()));
+            say("created   " + account.createdAt());
+            return ExitStatus.DONE;
+        });
+    }
+
+    @Command(
+            name = "grant-admin",
+            description = "Makes an administrator of an account; it keeps the roles that it has.")
+    int grantAdmin(@Parameters(paramLabel = "<email>", description = EMAIL) String email) {
+        return withAccount(email, (foundation, account) -> {
+            Set<Role> roles = EnumSet.copyOf(account.roles());
+            roles.add(Role.ADMIN);
+            AssignRoles.Command command = new AssignRoles.Command(new Authority.Operator(), account.id(), roles);
+            return switch (foundation.administrationUseCases.assignRoles().handle(command)) {
+                case AssignRoles.Outcome.Assigned(Account assigned) -> {
+                    say(assigned.email() + " has the roles " + words(assigned.roles()) + ".");
+                    yield ExitStatus.DONE;
+                }
+                case AssignRoles.Outcome.LastAdmin() -> lastAdmin();
+                case AssignRoles.Outcome.NotFound() -> unknown();
+            };
+        });
+    }
+
+    @Command(name = "suspend", description = "Bars an account and ends its sessions.")
+    int suspend(
+            @Parameters(paramLabel = "<email>", description = EMAIL) String email,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "<reason>",
+                            description = "One line, which the owner can read in their events.")
+                    String reason) {
+        return switch (SuspensionReason.parse(reason)) {
+            case Parsed.Invalid<SuspensionReason>(Fault fault) ->
+                refused(ExitStatus.MISUSED, "The reason won't do: " + fault.detail() + ".");
+            case Parsed.Valid<SuspensionReason>(SuspensionReason valid) ->
+                withAccount(email, (foundation, account) -> {
+                    SuspendAccount.Command command =
+                            new SuspendAccount.Command(new Authority.Operator(), account.id(), valid);
+                    return switch (foundation
+                            .administrationUseCases
+                            .suspendAccount()
+                            .handle(command)) {
+                        case SuspendAccount.Outcome.Suspended() -> {
+                            say(account.email() + " is suspended.");
+                            yield ExitStatus.DONE;
+                        }
+                        case SuspendAccount.Outcome.LastAdmin() -> lastAdmin();
+                        case SuspendAccount.Outcome.NotFound() -> unknown();
+                    };
+                });
+        };
+    }
+
+    @Command(name = "reinstate", description = "Lets a suspended account in again.")
+    int reinstate(@Parameters(paramLabel = "<email>", description = EMAIL) String email) {
+        return withAccount(email, (foundation, account) -> {
+            ReinstateAccount.Command command = new ReinstateAccount.Command(new Authority.Operator(), account.id());
+            return switch (foundation.administrationUseCases.reinstateAccount().handle(command)) {
+                case ReinstateAccount.Outcome.Reinstated() -> {
+                    say(account.email() + " is active.");
+                    yield ExitStatus.DONE;
+                }
+                case ReinstateAccount.Outcome.NotFound() -> unknown();
+            };
+        });
+    }
+
+    private int withAccount(String email, BiFunction<Foundation, Account, Integer> work) {
+        return switch (EmailAddress.parse(email)) {
+            case Parsed.Invalid<EmailAddress>(Fault fault) ->
+                refused(ExitStatus.MISUSED, "That is no address: " + fault.detail() + ".");
+            case Parsed.Valid<EmailAddress>(EmailAddress address) -> {
+                try (Closeables closeables = new Closeables()) {
+                    Foundation foundation = Foundation.found(Settings.demanded(variables), closeables);
+                    yield foundation
+                            .storage
+                            .accounts()
+                            .find(address)
+                            .map(account -> work.apply(foundation, account))
+                            .orElseGet(this::unknown);
+                }
+            }
+        };
+    }
+
+    private int unknown() {
+        return refused(ExitStatus.UNKNOWN, "Nobody has that address here.");
+    }
+
+    private int lastAdmin() {
+        return refused(ExitStatus.UNKNOWN, "Nobody else is an active administrator, so this one stays.");
+    }
+
+    /** In one line, whatever an owner has called themselves. */
+    private void say(String sentence) {
+        out.println(OneLine.of(sentence));
+    }
+
+    private int refused(int status, String sentence) {
+        err.println(OneLine.of(sentence));
+        return status;
+    }
+
+    private static String words(Set<Role> roles) {
+        return roles.stream().map(AccountCommand::word).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
