@@ -28,8 +28,9 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers every request for one path, and refuses in the one order: method, caller, permission, size, media type,
- * shape. */
+/**
+ * Answers every request for one path, and refuses in the one order: method, caller, permission, size, media type, shape.
+ */
 final class Dispatcher implements io.javalin.http.Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);

@@ -88,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(javalin.start());
     }
 
-    /** A stopping server cuts it short. */
+    /** Costs no thread of the system, since each request has a virtual one. */
     private static void pause(Duration time) {
         try {
             Thread.sleep(time);

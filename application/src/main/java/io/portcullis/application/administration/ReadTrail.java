@@ -5,14 +5,11 @@ import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.audit.AuditPosition;
-import io.portcullis.domain.audit.EventId;
 import io.portcullis.domain.port.AuditTrail;
 import io.portcullis.domain.port.Sealer;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.session.Caller;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,14 +79,12 @@ public final class ReadTrail {
     }
 
     private Sealed cursor(UUID reader, AuditPosition last) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, last.at());
-        return sealer.sealFor(reader, Sealed.Kind.TRAIL_CURSOR, last.id().value(), micros);
+        return sealer.sealFor(reader, Sealed.Kind.TRAIL_CURSOR, last.id().value(), last.micros());
     }
 
     private Optional<AuditPosition> position(UUID reader, String cursor) {
         return Sealed.parse(Sealed.Kind.TRAIL_CURSOR, cursor)
                 .filter(presented -> sealer.authenticFor(Optional.of(reader), presented))
-                .map(presented -> new AuditPosition(
-                        Instant.EPOCH.plus(presented.counter(), ChronoUnit.MICROS), new EventId(presented.id())));
+                .map(presented -> AuditPosition.of(presented.counter(), presented.id()));
     }
 }

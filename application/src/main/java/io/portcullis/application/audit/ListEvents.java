@@ -3,13 +3,10 @@ package io.portcullis.application.audit;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.audit.AuditPosition;
-import io.portcullis.domain.audit.EventId;
 import io.portcullis.domain.port.AuditTrail;
 import io.portcullis.domain.port.Sealer;
 import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.session.Caller;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,15 +62,13 @@ public final class ListEvents {
     }
 
     private Sealed cursor(AccountId account, AuditPosition last) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, last.at());
         return sealer.sealFor(
-                account.value(), Sealed.Kind.EVENT_CURSOR, last.id().value(), micros);
+                account.value(), Sealed.Kind.EVENT_CURSOR, last.id().value(), last.micros());
     }
 
     private Optional<AuditPosition> position(AccountId account, String cursor) {
         return Sealed.parse(Sealed.Kind.EVENT_CURSOR, cursor)
                 .filter(presented -> sealer.authenticFor(Optional.of(account.value()), presented))
-                .map(presented -> new AuditPosition(
-                        Instant.EPOCH.plus(presented.counter(), ChronoUnit.MICROS), new EventId(presented.id())));
+                .map(presented -> AuditPosition.of(presented.counter(), presented.id()));
     }
 }
