@@ -7,11 +7,13 @@ module io.portcullis.domain {
     exports io.portcullis.domain.audit;
     exports io.portcullis.domain.credential;
     exports io.portcullis.domain.identifier;
+    exports io.portcullis.domain.mail;
     exports io.portcullis.domain.port;
     exports io.portcullis.domain.request;
     exports io.portcullis.domain.secret;
     exports io.portcullis.domain.session;
     exports io.portcullis.domain.signing;
     exports io.portcullis.domain.throttle;
+    exports io.portcullis.domain.ticket;
     exports io.portcullis.domain.token;
 }

@@ -57,6 +57,8 @@ public final class HmacSealer implements Sealer {
             case EVENT_CURSOR -> KeyUse.EVENT_CURSOR;
             case TRAIL_CURSOR -> KeyUse.TRAIL_CURSOR;
             case ACCOUNT_CURSOR -> KeyUse.ACCOUNT_CURSOR;
+            case VERIFICATION_TOKEN -> KeyUse.VERIFICATION_TOKEN;
+            case RESET_TOKEN -> KeyUse.RESET_TOKEN;
         };
     }
 

@@ -19,6 +19,10 @@ public enum KeyUse {
     TRAIL_CURSOR("portcullis trail cursor v1", "HmacSHA256"),
     /** Seals places in the list of accounts. */
     ACCOUNT_CURSOR("portcullis account cursor v1", "HmacSHA256"),
+    /** Seals the links by which an address is verified. */
+    VERIFICATION_TOKEN("portcullis verification token v1", "HmacSHA256"),
+    /** Seals the links by which a password is reset. */
+    RESET_TOKEN("portcullis reset token v1", "HmacSHA256"),
     /** Makes pseudonyms of addresses and networks. */
     PSEUDONYM("portcullis pseudonym v1", "HmacSHA256"),
     /** Signs access tokens under HS256. */

@@ -27,7 +27,7 @@ public final class ChangeKeyLine {
         return transactions.run(_ -> {
             boolean added = signingKeys.add(key);
             if (added) {
-                recordEvent.recordOwn(new AuditEvent.SigningKeyAdded(key.id()));
+                recordEvent.recordOwn(new AuditEvent.SigningKeyAdded(key.id(), Optional.empty()));
             }
             return added;
         });

@@ -47,6 +47,16 @@ public record Account(
         return new Account(id, email, emailVerified, displayName, assigned, status, epoch, createdAt);
     }
 
+    /** With an address that mail was seen to arrive at. */
+    public Account verified() {
+        return new Account(id, email, true, displayName, roles, status, epoch, createdAt);
+    }
+
+    /** With another address, seen to receive mail, in place of its own; which voids what was built on its state. */
+    public Account readdressed(EmailAddress next) {
+        return new Account(id, next, true, displayName, roles, status, epoch.next(), createdAt);
+    }
+
     /** Barred, which voids what was built on its state. */
     public Account suspended() {
         return active() ? in(AccountStatus.SUSPENDED, epoch.next()) : this;

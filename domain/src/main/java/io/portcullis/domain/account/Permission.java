@@ -17,6 +17,12 @@ public enum Permission {
     DELETE_ACCOUNTS(Role.ADMIN),
     /** Log another out everywhere. */
     END_SESSIONS(Role.ADMIN),
+    /** Have a link mailed to another, by which they choose a new password. */
+    SEND_PASSWORD_RESETS(Role.ADMIN),
+    /** See which keys sign. */
+    READ_SIGNING_KEYS(Role.ADMIN),
+    /** Publish another key to sign with. */
+    PUBLISH_SIGNING_KEYS(Role.ADMIN),
     /** See what happened to everybody. */
     READ_EVENTS(Role.ADMIN);
 

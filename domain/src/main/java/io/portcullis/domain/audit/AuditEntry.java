@@ -147,6 +147,28 @@ public record AuditEntry(
                 Story.success("session.all-ended").byOwner(account).in(by).telling(sessionsEnded(ended));
             case AuditEvent.PasswordChanged(var account, var by, int ended) ->
                 Story.success("password.changed").byOwner(account).in(by).telling(sessionsEnded(ended));
+            case AuditEvent.PasswordResetRequested(var account) ->
+                Story.success("password.reset-requested").of(account);
+            case AuditEvent.PasswordResetSent(var account, var by) ->
+                Story.success("password.reset-sent").of(Optional.of(account)).by(Optional.of(by));
+            case AuditEvent.PasswordReset(var account, int ended) ->
+                Story.success("password.reset").byOwner(account).telling(sessionsEnded(ended));
+            case AuditEvent.VerificationRequested(var account) ->
+                Story.success("email.verification-requested").of(account);
+            case AuditEvent.EmailVerified(var account) ->
+                Story.success("email.verified").byOwner(account);
+            case AuditEvent.EmailChangeRequested(var account, var by) ->
+                Story.success("email.change-requested").byOwner(account).in(by);
+            case AuditEvent.EmailChanged(var account) ->
+                Story.success("email.changed").byOwner(account);
+            case AuditEvent.EmailChangeRepudiated(var account) ->
+                Story.success("email.change-repudiated").of(Optional.of(account));
+            case AuditEvent.AccountRepudiated(var account) ->
+                Story.success("account.repudiated").of(Optional.of(account));
+            case AuditEvent.LoginsClosed(var account) ->
+                Story.refused("login.closed").of(account);
+            case AuditEvent.MailGivenUp(var account, var kind) ->
+                Story.refused("mail.given-up").of(Optional.of(account)).telling(Map.of("mail", word(kind)));
             case AuditEvent.AccountRenamed(var account, var by) ->
                 Story.success("account.renamed").byOwner(account).in(by);
             case AuditEvent.AccountExported(var account, var by) ->
@@ -183,8 +205,10 @@ public record AuditEntry(
                 Story.success("account.listed").by(Optional.of(by));
             case AuditEvent.EventsRead(var account, var by) ->
                 Story.success("event.listed").of(account).by(Optional.of(by));
-            case AuditEvent.SigningKeyAdded(var key) ->
-                Story.success("signing-key.added").telling(Map.of("key_id", key.value()));
+            case AuditEvent.SigningKeyAdded(var key, var by) ->
+                Story.success("signing-key.added").by(by).telling(Map.of("key_id", key.value()));
+            case AuditEvent.SigningKeysRead(var by) ->
+                Story.success("signing-key.listed").by(Optional.of(by));
             case AuditEvent.SigningKeyRemoved(var key) ->
                 Story.success("signing-key.removed").telling(Map.of("key_id", key.value()));
             case AuditEvent.StoreClaimed(var secret, var former) ->

@@ -3,6 +3,7 @@ package io.portcullis.domain.audit;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.account.SuspensionReason;
+import io.portcullis.domain.mail.MailKind;
 import io.portcullis.domain.secret.SecretId;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.EndReason;
@@ -61,6 +62,55 @@ public sealed interface AuditEvent {
      */
     record PasswordChanged(AccountId account, SessionId by, int ended) implements AuditEvent {}
 
+    /**
+     * A link was asked for by which to reset a password.
+     *
+     * @param account whose; absent where there was none to mail it to
+     */
+    record PasswordResetRequested(Optional<AccountId> account) implements AuditEvent {}
+
+    /** An administrator had such a link mailed to an account's owner. */
+    record PasswordResetSent(AccountId account, Administrator by) implements AuditEvent {}
+
+    /**
+     * A password was set by a mailed link.
+     *
+     * @param ended how many sessions that ended
+     */
+    record PasswordReset(AccountId account, int ended) implements AuditEvent {}
+
+    /**
+     * A link was asked for by which to verify an address.
+     *
+     * @param account whose; absent where there was nothing to verify
+     */
+    record VerificationRequested(Optional<AccountId> account) implements AuditEvent {}
+
+    /** A mailed link showed that an account's address receives mail. */
+    record EmailVerified(AccountId account) implements AuditEvent {}
+
+    /** Its owner wants another address for an account; neither is told. */
+    record EmailChangeRequested(AccountId account, SessionId by) implements AuditEvent {}
+
+    /** A mailed link gave an account the address that its owner wanted. */
+    record EmailChanged(AccountId account) implements AuditEvent {}
+
+    /** Whoever has the address that was wanted for an account did not want it so. */
+    record EmailChangeRepudiated(AccountId account) implements AuditEvent {}
+
+    /** Whoever has the address of an account that was never verified did not make it; it was deleted. */
+    record AccountRepudiated(AccountId account) implements AuditEvent {}
+
+    /**
+     * So many wrong passwords came that only known clients are admitted until the password is reset.
+     *
+     * @param account absent where nobody has the address that was tried
+     */
+    record LoginsClosed(Optional<AccountId> account) implements AuditEvent {}
+
+    /** A mail could not be delivered, and will not be tried again. */
+    record MailGivenUp(AccountId account, MailKind kind) implements AuditEvent {}
+
     /** Its owner changed what the account is called; neither name is told. */
     record AccountRenamed(AccountId account, SessionId by) implements AuditEvent {}
 
@@ -116,8 +166,15 @@ public sealed interface AuditEvent {
      */
     record EventsRead(Optional<AccountId> account, Administrator by) implements AuditEvent {}
 
-    /** The server made a key to sign with. */
-    record SigningKeyAdded(KeyId key) implements AuditEvent {}
+    /**
+     * There is another key to sign with.
+     *
+     * @param by absent where the server made it of itself, or the operator did
+     */
+    record SigningKeyAdded(KeyId key, Optional<Administrator> by) implements AuditEvent {}
+
+    /** An administrator looked at the line of keys. */
+    record SigningKeysRead(Administrator by) implements AuditEvent {}
 
     /** A key was forgotten: whatever it had signed had expired, or it was replaced because one was in wrong hands. */
     record SigningKeyRemoved(KeyId key) implements AuditEvent {}
@@ -137,10 +194,12 @@ public sealed interface AuditEvent {
         }
     }
 
-    /** Why a password that was checked opened nothing. The caller is never told. */
+    /** Why a password that was checked opened nothing. The caller is not told, but for one of them. */
     enum Refusal {
         UNKNOWN_ACCOUNT,
         SUSPENDED_ACCOUNT,
+        /** It was right, but the address must be verified first; the caller is told so. */
+        EMAIL_NOT_VERIFIED,
         WRONG_PASSWORD,
         /** It was right, but the account, or the session that asked, changed before the act was done. */
         CHANGED_MEANWHILE

@@ -29,6 +29,19 @@ public interface Accounts {
         LAST_ADMIN
     }
 
+    /** What came of giving an account another address. */
+    sealed interface Readdressing {
+
+        /** The account has become this, in its next epoch. */
+        record Readdressed(Account account) implements Readdressing {}
+
+        /** Another account has the canonical address; nothing was written. */
+        record EmailTaken() implements Readdressing {}
+
+        /** The account is no longer active, or has passed the epoch it was seen in; nothing was written. */
+        record Changed() implements Readdressing {}
+    }
+
     /** What came of an administrator's change of an account. */
     sealed interface Change {
 
@@ -72,6 +85,20 @@ public interface Accounts {
      * @return the account under its new name; absent where there is none, or it is not active
      */
     Optional<Account> rename(AccountId id, Optional<DisplayName> displayName);
+
+    /**
+     * Marks the account's address as one that mail was seen to arrive at, and leaves it in its epoch. Waits for a change
+     * in flight, as {@link #hold} does.
+     *
+     * @return the account as it has become; absent where it is no longer active, or has passed {@code seen}
+     */
+    Optional<Account> verify(AccountId id, Epoch seen);
+
+    /**
+     * Gives the account another address, verified, and moves it to the next epoch. Of any number of attempts at one
+     * address, by this or by {@link #add}, one succeeds; whoever loses goes on with the transaction.
+     */
+    Readdressing readdress(AccountId id, Epoch seen, EmailAddress next);
 
     /**
      * Takes the account out of the store, active or not, and with it all that is nobody else's: its credential and its

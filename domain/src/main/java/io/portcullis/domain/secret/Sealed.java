@@ -30,7 +30,11 @@ public final class Sealed {
         /** The same in the list of everybody's events, owned by the administrator who reads it. */
         TRAIL_CURSOR("ptc1."),
         /** The id is an account's, owned by the administrator who reads the list; the counter is always 0. */
-        ACCOUNT_CURSOR("pac1.");
+        ACCOUNT_CURSOR("pac1."),
+        /** The id is a ticket's by which an address is verified; the counter is always 0. */
+        VERIFICATION_TOKEN("pvt1."),
+        /** The id is a ticket's by which a password is reset; the counter is always 0. */
+        RESET_TOKEN("prs1.");
 
         private final String prefix;
 

@@ -12,6 +12,8 @@ public enum EndReason {
     SUSPENDED,
     /** The password changed in another session. */
     PASSWORD_CHANGED,
+    /** The password was set by a mailed link. */
+    PASSWORD_RESET,
     /** Newer sessions of the account took its place. */
     TOO_MANY,
     /** An old refresh token came back: two parties hold the session, and one of them stole it. */

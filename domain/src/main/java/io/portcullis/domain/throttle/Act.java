@@ -4,5 +4,7 @@ package io.portcullis.domain.throttle;
 public enum Act {
     LOGIN,
     REGISTRATION,
-    REFRESH
+    REFRESH,
+    /** Asking for a mail to any address. */
+    MAIL
 }

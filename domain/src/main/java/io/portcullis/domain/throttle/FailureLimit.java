@@ -6,20 +6,27 @@ import java.time.Instant;
 /**
  * Lets a subject fail a few times in a row, then makes every further failure wait, twice as long as the one before. It
  * admits at once only what it would admit one after the other, so that guessing in parallel gains nothing. A check that
- * is never settled, since its server died, counts as failed.
+ * is never settled, since its server died, counts as failed. After so many failures the budget is closed: it admits
+ * nothing more until somebody removes it (NIST SP 800-63B-4, section 3.2.2).
  *
  * @param free the failure that starts the first wait; also how many checks may be in flight
- * @param firstWait what it starts
+ * @param closing the failure that closes the budget
+ * @param firstWait what the first of them starts
  * @param longestWait what no wait exceeds
  * @param patience how long a check in flight is waited for; longer than any check takes
  */
-public record FailureLimit(int free, Duration firstWait, Duration longestWait, Duration patience) implements Limit {
+public record FailureLimit(int free, int closing, Duration firstWait, Duration longestWait, Duration patience)
+        implements Limit {
 
     /** Doubling so often exceeds any wait that is wanted, and no number. */
     private static final int MOST_DOUBLINGS = 30;
 
     public FailureLimit {
-        if (free < 1 || !firstWait.isPositive() || longestWait.compareTo(firstWait) < 0 || !patience.isPositive()) {
+        if (free < 1
+                || closing < free
+                || !firstWait.isPositive()
+                || longestWait.compareTo(firstWait) < 0
+                || !patience.isPositive()) {
             throw new IllegalArgumentException("a limit of failures admits some, and waits for some time");
         }
     }
@@ -27,6 +34,9 @@ public record FailureLimit(int free, Duration firstWait, Duration longestWait, D
     @Override
     public Verdict reserve(Budget budget, Instant now) {
         Budget present = withLostFailed(budget, now);
+        if (closed(present)) {
+            return Verdict.Wait.until(now.plus(longestWait), now);
+        }
         if (now.isBefore(present.opensAt())) {
             return Verdict.Wait.until(present.opensAt(), now);
         }
@@ -35,6 +45,11 @@ public record FailureLimit(int free, Duration firstWait, Duration longestWait, D
         }
         return new Verdict.Admitted(
                 new Budget(present.epoch(), present.failures(), present.inFlight() + 1, now, present.opensAt()));
+    }
+
+    /** Whether the budget admits nothing more, however long one waits. To whoever tries it looks like a long wait. */
+    public boolean closed(Budget budget) {
+        return budget.failures() >= closing;
     }
 
     /** {@inheritDoc} A budget that lost its place and began anew may know nothing of what it had reserved. */

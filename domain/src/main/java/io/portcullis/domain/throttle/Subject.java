@@ -68,6 +68,20 @@ public sealed interface Subject {
         }
     }
 
+    /** Everybody who has mail sent to that address. */
+    record Mailed(MailCap cap, Pseudonym email) implements Subject {
+
+        @Override
+        public String slot() {
+            return "mail-" + cap.name().toLowerCase(Locale.ROOT) + ":" + email.slot();
+        }
+
+        @Override
+        public Optional<Pseudonym> holder() {
+            return Optional.of(email);
+        }
+    }
+
     /** The one place in a store where its budget is kept; of ASCII, at most 64 characters. */
     String slot();
 

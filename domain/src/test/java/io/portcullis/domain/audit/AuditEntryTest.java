@@ -75,7 +75,7 @@ class AuditEntryTest {
                 new AuditEvent.AccountsRead(ADMINISTRATOR),
                 new AuditEvent.EventsRead(Optional.of(ADA), ADMINISTRATOR),
                 new AuditEvent.EventsRead(Optional.empty(), ADMINISTRATOR),
-                new AuditEvent.SigningKeyAdded(KEY),
+                new AuditEvent.SigningKeyAdded(KEY, Optional.empty()),
                 new AuditEvent.SigningKeyRemoved(KEY),
                 new AuditEvent.StoreClaimed(SECRET, Optional.empty()),
                 new AuditEvent.StoreClaimed(SECRET, Optional.of(FORMER)));

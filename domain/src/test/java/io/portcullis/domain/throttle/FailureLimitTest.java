@@ -26,7 +26,8 @@ class FailureLimitTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FREE = 5;
-    private static final FailureLimit LIMIT = new FailureLimit(FREE, SECOND, HOUR, PATIENCE);
+    private static final int CLOSING = 100;
+    private static final FailureLimit LIMIT = new FailureLimit(FREE, CLOSING, SECOND, HOUR, PATIENCE);
 
     @Test
     void five_failures_in_a_row_are_free() {
@@ -168,10 +169,12 @@ class FailureLimitTest {
 
     @Test
     void a_limit_that_admits_nothing_or_waits_for_nothing_is_none() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new FailureLimit(0, SECOND, HOUR, PATIENCE));
-        assertThatIllegalArgumentException().isThrownBy(() -> new FailureLimit(1, Duration.ZERO, HOUR, PATIENCE));
-        assertThatIllegalArgumentException().isThrownBy(() -> new FailureLimit(1, HOUR, SECOND, PATIENCE));
-        assertThatIllegalArgumentException().isThrownBy(() -> new FailureLimit(1, SECOND, HOUR, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FailureLimit(0, CLOSING, SECOND, HOUR, PATIENCE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FailureLimit(1, CLOSING, Duration.ZERO, HOUR, PATIENCE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FailureLimit(1, CLOSING, HOUR, SECOND, PATIENCE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FailureLimit(1, CLOSING, SECOND, HOUR, Duration.ZERO));
     }
 
     /** What becomes of a check, decided when it is admitted. */
@@ -188,7 +191,7 @@ class FailureLimitTest {
         int admittedInAll = 0;
         for (int round = 0; round < 500; round++) {
             Random random = new Random(seed + round);
-            FailureLimit limit = new FailureLimit(1 + random.nextInt(6), SECOND, HOUR, PATIENCE);
+            FailureLimit limit = new FailureLimit(1 + random.nextInt(6), CLOSING, SECOND, HOUR, PATIENCE);
             Budget budget = Budget.UNTOUCHED;
             List<Check> open = new ArrayList<>();
             List<Instant> guesses = new ArrayList<>();

@@ -18,7 +18,7 @@ class LimitsTest {
 
     @Test
     void whoever_tries_passwords_may_fail_five_times_and_waits_an_hour_at_most() {
-        FailureLimit guesses = new FailureLimit(5, Duration.ofSeconds(1), Duration.ofHours(1), PATIENCE);
+        FailureLimit guesses = new FailureLimit(5, 100, Duration.ofSeconds(1), Duration.ofHours(1), PATIENCE);
         UUID id = new UUID(1, 2);
         assertThat(LIMITS.of(new Subject.Stranger(new AccountId(id)))).isEqualTo(guesses);
         assertThat(LIMITS.of(new Subject.Nobody(PSEUDONYM))).isEqualTo(guesses);

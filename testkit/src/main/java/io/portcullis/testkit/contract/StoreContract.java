@@ -7,9 +7,11 @@ import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.AuditTrail;
 import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.Outbox;
 import io.portcullis.domain.port.SecretChecks;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.SigningKeys;
+import io.portcullis.domain.port.Tickets;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.session.Session;
 import io.portcullis.testkit.Samples;
@@ -59,6 +61,14 @@ abstract class StoreContract {
 
     final Budgets budgets() {
         return stores.budgets();
+    }
+
+    final Tickets tickets() {
+        return stores.tickets();
+    }
+
+    final Outbox outbox() {
+        return stores.outbox();
     }
 
     final Transactions transactions() {

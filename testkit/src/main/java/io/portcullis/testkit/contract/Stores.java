@@ -4,9 +4,11 @@ import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.AuditTrail;
 import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.Outbox;
 import io.portcullis.domain.port.SecretChecks;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.SigningKeys;
+import io.portcullis.domain.port.Tickets;
 import io.portcullis.domain.port.Transactions;
 
 /** The store ports of one store: they show the same data, and the transactions span them all. */
@@ -25,6 +27,10 @@ public interface Stores {
     AuditTrail auditTrail();
 
     Budgets budgets();
+
+    Tickets tickets();
+
+    Outbox outbox();
 
     Transactions transactions();
 }

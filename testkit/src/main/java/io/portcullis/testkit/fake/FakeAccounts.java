@@ -84,6 +84,31 @@ public final class FakeAccounts implements Accounts {
     }
 
     @Override
+    public Optional<Account> verify(AccountId id, Epoch seen) {
+        return transactions.write(draft -> {
+            Optional<Account> verified = hold(id, seen).map(Account::verified);
+            verified.ifPresent(account -> draft.state = draft.state.with(account));
+            return verified;
+        });
+    }
+
+    @Override
+    public Readdressing readdress(AccountId id, Epoch seen, EmailAddress next) {
+        return transactions.write(draft -> {
+            Optional<Account> held = hold(id, seen);
+            if (held.isEmpty()) {
+                return new Readdressing.Changed();
+            }
+            if (find(next).filter(other -> !other.id().equals(id)).isPresent()) {
+                return new Readdressing.EmailTaken();
+            }
+            Account readdressed = held.get().readdressed(next);
+            draft.state = draft.state.with(readdressed);
+            return new Readdressing.Readdressed(readdressed);
+        });
+    }
+
+    @Override
     public Deletion delete(AccountId id, Epoch seen) {
         return transactions.write(draft -> {
             Optional<Account> present =

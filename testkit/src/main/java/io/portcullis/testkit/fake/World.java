@@ -13,6 +13,8 @@ public final class World implements Stores {
     private final FakeSecretChecks secretChecks = new FakeSecretChecks(transactions);
     private final FakeAuditTrail auditTrail = new FakeAuditTrail(transactions);
     private final FakeBudgets budgets = new FakeBudgets(transactions);
+    private final FakeTickets tickets = new FakeTickets(transactions);
+    private final FakeOutbox outbox = new FakeOutbox(transactions);
 
     @Override
     public FakeAccounts accounts() {
@@ -47,6 +49,16 @@ public final class World implements Stores {
     @Override
     public FakeBudgets budgets() {
         return budgets;
+    }
+
+    @Override
+    public FakeTickets tickets() {
+        return tickets;
+    }
+
+    @Override
+    public FakeOutbox outbox() {
+        return outbox;
     }
 
     @Override
