@@ -166,9 +166,9 @@ public record AuditEntry(
             case AuditEvent.AccountRepudiated(var account) ->
                 Story.success("account.repudiated").of(Optional.of(account));
             case AuditEvent.LoginsClosed(var account) ->
-                Story.refused("login.closed").of(account);
-            case AuditEvent.MailGivenUp(var account, var kind) ->
-                Story.refused("mail.given-up").of(Optional.of(account)).telling(Map.of("mail", word(kind)));
+                Story.success("login.closed").of(account);
+            case AuditEvent.MailRefused(var account, var kind) ->
+                Story.refused("mail.refused").of(Optional.of(account)).telling(Map.of("mail", word(kind)));
             case AuditEvent.AccountRenamed(var account, var by) ->
                 Story.success("account.renamed").byOwner(account).in(by);
             case AuditEvent.AccountExported(var account, var by) ->

@@ -108,8 +108,8 @@ public sealed interface AuditEvent {
      */
     record LoginsClosed(Optional<AccountId> account) implements AuditEvent {}
 
-    /** A mail could not be delivered, and will not be tried again. */
-    record MailGivenUp(AccountId account, MailKind kind) implements AuditEvent {}
+    /** A mail could not be delivered, and is not tried any more. */
+    record MailRefused(AccountId account, MailKind kind) implements AuditEvent {}
 
     /** Its owner changed what the account is called; neither name is told. */
     record AccountRenamed(AccountId account, SessionId by) implements AuditEvent {}
