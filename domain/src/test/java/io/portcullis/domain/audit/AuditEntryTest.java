@@ -8,6 +8,7 @@ import io.portcullis.domain.account.Role;
 import io.portcullis.domain.account.SuspensionReason;
 import io.portcullis.domain.audit.AuditEntry.Result;
 import io.portcullis.domain.audit.AuditEvent.Refusal;
+import io.portcullis.domain.mail.MailKind;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.secret.SecretId;
 import io.portcullis.domain.session.EndReason;
@@ -60,6 +61,20 @@ class AuditEntryTest {
                 new AuditEvent.SessionsEnded(ADA, HERE, 12),
                 new AuditEvent.PasswordChanged(ADA, HERE, 0),
                 new AuditEvent.PasswordChanged(ADA, HERE, 12),
+                new AuditEvent.PasswordResetRequested(Optional.of(ADA)),
+                new AuditEvent.PasswordResetRequested(Optional.empty()),
+                new AuditEvent.PasswordResetSent(ADA, ADMINISTRATOR),
+                new AuditEvent.PasswordReset(ADA, 0),
+                new AuditEvent.PasswordReset(ADA, 12),
+                new AuditEvent.VerificationRequested(Optional.of(ADA)),
+                new AuditEvent.VerificationRequested(Optional.empty()),
+                new AuditEvent.EmailVerified(ADA),
+                new AuditEvent.EmailChangeRequested(ADA, HERE),
+                new AuditEvent.EmailChanged(ADA),
+                new AuditEvent.EmailChangeRepudiated(ADA),
+                new AuditEvent.AccountRepudiated(ADA),
+                new AuditEvent.LoginsClosed(Optional.of(ADA)),
+                new AuditEvent.LoginsClosed(Optional.empty()),
                 new AuditEvent.AccountRenamed(ADA, HERE),
                 new AuditEvent.AccountExported(ADA, HERE),
                 new AuditEvent.AccountDeleted(ADA, ADA, HERE),
@@ -75,7 +90,9 @@ class AuditEntryTest {
                 new AuditEvent.AccountsRead(ADMINISTRATOR),
                 new AuditEvent.EventsRead(Optional.of(ADA), ADMINISTRATOR),
                 new AuditEvent.EventsRead(Optional.empty(), ADMINISTRATOR),
+                new AuditEvent.SigningKeyAdded(KEY, BY),
                 new AuditEvent.SigningKeyAdded(KEY, Optional.empty()),
+                new AuditEvent.SigningKeysRead(ADMINISTRATOR),
                 new AuditEvent.SigningKeyRemoved(KEY),
                 new AuditEvent.StoreClaimed(SECRET, Optional.empty()),
                 new AuditEvent.StoreClaimed(SECRET, Optional.of(FORMER)));
@@ -85,7 +102,8 @@ class AuditEntryTest {
                         new AuditEvent.ReauthenticationRefused(ADA, HERE, reason)));
         Stream<AuditEvent> ends =
                 Stream.of(EndReason.values()).map(reason -> new AuditEvent.SessionEnded(ADA, HERE, THERE, reason));
-        return Stream.of(plain, refusals, ends).flatMap(stream -> stream);
+        Stream<AuditEvent> mails = Stream.of(MailKind.values()).map(kind -> new AuditEvent.MailRefused(ADA, kind));
+        return Stream.of(plain, refusals, ends, mails).flatMap(stream -> stream);
     }
 
     @Test
@@ -132,9 +150,21 @@ class AuditEntryTest {
                         "session.ended",
                         "session.all-ended",
                         "session.all-revoked",
+                        "login.closed",
                         "password.changed",
+                        "password.reset-requested",
+                        "password.reset-sent",
+                        "password.reset",
+                        "email.verification-requested",
+                        "email.verified",
+                        "email.change-requested",
+                        "email.changed",
+                        "email.change-repudiated",
+                        "account.repudiated",
+                        "mail.refused",
                         "reauthentication.refused",
                         "signing-key.added",
+                        "signing-key.listed",
                         "signing-key.removed",
                         "store.claimed");
     }
@@ -177,7 +207,7 @@ class AuditEntryTest {
                 .isEqualTo(event.getClass().getSimpleName().endsWith("Refused") ? Result.REFUSED : Result.SUCCESS);
     }
 
-    /** Only who proved who they are is an actor: with a password that was right, or from a session. */
+    /** Only who proved who they are is an actor: with a password that was right, from a session, or by a mailed link. */
     @ParameterizedTest
     @MethodSource("events")
     void whoever_proved_nothing_is_no_actor(AuditEvent event) {
@@ -185,21 +215,33 @@ class AuditEntryTest {
             case AuditEvent.RegistrationRefused _,
                     AuditEvent.SessionRefused _,
                     AuditEvent.RefreshRefused _,
-                    AuditEvent.SigningKeyAdded _,
+                    AuditEvent.PasswordResetRequested _,
+                    AuditEvent.VerificationRequested _,
+                    AuditEvent.EmailChangeRepudiated _,
+                    AuditEvent.AccountRepudiated _,
+                    AuditEvent.LoginsClosed _,
+                    AuditEvent.MailRefused _,
                     AuditEvent.SigningKeyRemoved _,
                     AuditEvent.StoreClaimed _ -> Optional.empty();
+            case AuditEvent.SigningKeyAdded(var _, var by) -> by.map(AuditEvent.Administrator::account);
             case AuditEvent.RolesAssigned(var _, var by, var _) -> by.map(AuditEvent.Administrator::account);
             case AuditEvent.AccountSuspended(var _, var by, var _, int _) -> by.map(AuditEvent.Administrator::account);
             case AuditEvent.AccountReinstated(var _, var by) -> by.map(AuditEvent.Administrator::account);
             case AuditEvent.SessionsEndedByAdministrator _,
+                    AuditEvent.PasswordResetSent _,
                     AuditEvent.AccountRead _,
                     AuditEvent.AccountsRead _,
+                    AuditEvent.SigningKeysRead _,
                     AuditEvent.EventsRead _ -> Optional.of(ADMINISTRATOR.account());
             case AuditEvent.AccountRegistered _,
                     AuditEvent.SessionOpened _,
                     AuditEvent.SessionEnded _,
                     AuditEvent.SessionsEnded _,
                     AuditEvent.PasswordChanged _,
+                    AuditEvent.PasswordReset _,
+                    AuditEvent.EmailVerified _,
+                    AuditEvent.EmailChangeRequested _,
+                    AuditEvent.EmailChanged _,
                     AuditEvent.AccountRenamed _,
                     AuditEvent.AccountExported _,
                     AuditEvent.AccountDeleted _,
@@ -215,7 +257,11 @@ class AuditEntryTest {
             case AuditEvent.RegistrationRefused(var owner) -> owner;
             case AuditEvent.SessionRefused(var account, var _) -> account;
             case AuditEvent.EventsRead(var account, var _) -> account;
+            case AuditEvent.PasswordResetRequested(var account) -> account;
+            case AuditEvent.VerificationRequested(var account) -> account;
+            case AuditEvent.LoginsClosed(var account) -> account;
             case AuditEvent.AccountsRead _,
+                    AuditEvent.SigningKeysRead _,
                     AuditEvent.SigningKeyAdded _,
                     AuditEvent.SigningKeyRemoved _,
                     AuditEvent.StoreClaimed _ -> Optional.empty();
@@ -251,6 +297,40 @@ class AuditEntryTest {
                 .isEqualTo(Map.of("sessions_ended", "3"));
         assertThat(entry(new AuditEvent.SessionsEnded(ADA, HERE, 4)).details())
                 .isEqualTo(Map.of("sessions_ended", "4"));
+        assertThat(entry(new AuditEvent.PasswordReset(ADA, 5)).details()).isEqualTo(Map.of("sessions_ended", "5"));
+    }
+
+    @Test
+    void the_session_is_the_one_that_asked() {
+        assertThat(entry(new AuditEvent.EmailChangeRequested(ADA, HERE)).session())
+                .contains(HERE);
+        assertThat(entry(new AuditEvent.PasswordResetSent(ADA, ADMINISTRATOR)).session())
+                .contains(THERE);
+        assertThat(entry(new AuditEvent.SigningKeyAdded(KEY, BY)).session()).contains(THERE);
+        assertThat(entry(new AuditEvent.SigningKeysRead(ADMINISTRATOR)).session())
+                .contains(THERE);
+    }
+
+    /** It comes by mail, so there is nobody logged in who used it. */
+    @Test
+    void what_a_mailed_link_does_is_of_no_session() {
+        assertThat(entry(new AuditEvent.EmailVerified(ADA)).session()).isEmpty();
+        assertThat(entry(new AuditEvent.EmailChanged(ADA)).session()).isEmpty();
+        assertThat(entry(new AuditEvent.PasswordReset(ADA, 1)).session()).isEmpty();
+    }
+
+    @Test
+    void an_added_key_is_named_whoever_added_it() {
+        assertThat(entry(new AuditEvent.SigningKeyAdded(KEY, BY)).details()).isEqualTo(Map.of("key_id", KEY.value()));
+        assertThat(entry(new AuditEvent.SigningKeyAdded(KEY, Optional.empty())).details())
+                .isEqualTo(Map.of("key_id", KEY.value()));
+    }
+
+    @Test
+    void a_mail_that_was_given_up_tells_what_it_was() {
+        assertThat(entry(new AuditEvent.MailRefused(ADA, MailKind.CONFIRM_NEW_EMAIL))
+                        .details())
+                .isEqualTo(Map.of("mail", "confirm-new-email"));
     }
 
     @ParameterizedTest
@@ -261,6 +341,7 @@ class AuditEntryTest {
                 switch (reason) {
                     case UNKNOWN_ACCOUNT -> "unknown-account";
                     case SUSPENDED_ACCOUNT -> "suspended-account";
+                    case EMAIL_NOT_VERIFIED -> "email-not-verified";
                     case WRONG_PASSWORD -> "wrong-password";
                     case CHANGED_MEANWHILE -> "changed-meanwhile";
                 });

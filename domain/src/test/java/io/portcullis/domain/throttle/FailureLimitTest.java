@@ -54,11 +54,68 @@ class FailureLimitTest {
         "2000000000, 3600"
     })
     void every_further_failure_waits_twice_as_long_up_to_an_hour(int failures, long seconds) {
-        Budget budget = failed(new Budget(0, failures - 1, 0, Instant.EPOCH, Instant.EPOCH), START);
+        FailureLimit neverClosing = new FailureLimit(FREE, Integer.MAX_VALUE, SECOND, HOUR, PATIENCE);
+        Budget reserved = new Budget(0, failures - 1, 1, START, Instant.EPOCH);
+        Budget budget = neverClosing.settle(reserved, reserved, WRONG, START);
         Instant opensAt = START.plusSeconds(seconds);
-        assertThat(LIMIT.reserve(budget, START)).isEqualTo(new Verdict.Wait(Duration.ofSeconds(seconds)));
-        assertThat(LIMIT.reserve(budget, opensAt.minus(TICK))).isEqualTo(new Verdict.Wait(SECOND));
-        assertThat(LIMIT.reserve(budget, opensAt)).isInstanceOf(Verdict.Admitted.class);
+        assertThat(neverClosing.reserve(budget, START)).isEqualTo(new Verdict.Wait(Duration.ofSeconds(seconds)));
+        assertThat(neverClosing.reserve(budget, opensAt.minus(TICK))).isEqualTo(new Verdict.Wait(SECOND));
+        assertThat(neverClosing.reserve(budget, opensAt)).isInstanceOf(Verdict.Admitted.class);
+    }
+
+    @Test
+    void the_hundredth_failure_in_a_row_closes_the_budget() {
+        Budget budget = Budget.UNTOUCHED;
+        Instant now = START;
+        for (int failure = 1; failure <= CLOSING; failure++) {
+            assertThat(LIMIT.closed(budget)).as("before failure %d", failure).isFalse();
+            now = now.plus(HOUR);
+            budget = failed(budget, now);
+        }
+        assertThat(budget.failures()).isEqualTo(CLOSING);
+        assertThat(LIMIT.closed(budget)).isTrue();
+    }
+
+    /** Whoever is told a wait can't tell whether it ends. */
+    @Test
+    void a_closed_budget_admits_nothing_however_long_one_waits_and_tells_the_longest_wait() {
+        Budget closed = failed(new Budget(0, CLOSING - 1, 0, START, START), START);
+        for (Duration waited : List.of(Duration.ZERO, TICK, HOUR, HOUR.plus(TICK), Duration.ofDays(36_500))) {
+            assertThat(LIMIT.reserve(closed, START.plus(waited)))
+                    .as("after %s", waited)
+                    .isEqualTo(new Verdict.Wait(HOUR));
+        }
+    }
+
+    @Test
+    void a_clock_set_back_opens_no_closed_budget() {
+        Budget closed = failed(new Budget(0, CLOSING - 1, 0, START, START), START);
+        assertThat(LIMIT.reserve(closed, START.minusSeconds(7_200))).isEqualTo(new Verdict.Wait(HOUR));
+    }
+
+    /** Else a server that dies under each check would let somebody guess for ever. */
+    @Test
+    void a_lost_check_closes_the_budget_as_any_failure_does() {
+        Budget last = admitted(new Budget(0, CLOSING - 1, 0, START, START), START);
+        assertThat(LIMIT.reserve(last, START.plus(PATIENCE).minus(TICK)))
+                .as("while it may still be right")
+                .isEqualTo(new Verdict.Wait(SECOND));
+        assertThat(LIMIT.reserve(last, START.plus(PATIENCE))).isEqualTo(new Verdict.Wait(HOUR));
+        assertThat(LIMIT.reserve(last, START.plus(Duration.ofDays(36_500)))).isEqualTo(new Verdict.Wait(HOUR));
+    }
+
+    @Test
+    void the_last_check_before_it_closes_may_still_be_right_and_forgets_all_failures() {
+        Budget last = admitted(new Budget(3, CLOSING - 1, 0, START, START), START);
+        assertThat(LIMIT.settle(last, last, RIGHT, START)).isEqualTo(new Budget(4, 0, 0, START, Instant.EPOCH));
+    }
+
+    @Test
+    void a_last_check_that_is_not_checked_closes_nothing() {
+        Budget last = admitted(new Budget(0, CLOSING - 1, 0, START, START), START);
+        Budget after = LIMIT.settle(last, last, NOT_CHECKED, START);
+        assertThat(LIMIT.closed(after)).isFalse();
+        assertThat(LIMIT.reserve(after, START)).isInstanceOf(Verdict.Admitted.class);
     }
 
     @Test
@@ -171,6 +228,9 @@ class FailureLimitTest {
     void a_limit_that_admits_nothing_or_waits_for_nothing_is_none() {
         assertThatIllegalArgumentException().isThrownBy(() -> new FailureLimit(0, CLOSING, SECOND, HOUR, PATIENCE));
         assertThatIllegalArgumentException()
+                .as("closed before the free failures are used up")
+                .isThrownBy(() -> new FailureLimit(FREE, FREE - 1, SECOND, HOUR, PATIENCE));
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FailureLimit(1, CLOSING, Duration.ZERO, HOUR, PATIENCE));
         assertThatIllegalArgumentException().isThrownBy(() -> new FailureLimit(1, CLOSING, HOUR, SECOND, PATIENCE));
         assertThatIllegalArgumentException()
@@ -183,15 +243,18 @@ class FailureLimitTest {
     /**
      * Whoever guesses at once, in any order, with servers that die under the check and with lost checks that come back,
      * guesses no more than whoever tries one after the other and is refused in no time: from one right password to the
-     * next, the first guesses are free, and each one after them comes at least its wait after the guess before it.
+     * next, the first guesses are free, each one after them comes at least its wait after the guess before it, and there
+     * are no more than close the budget; once it is closed nothing is in flight that might be right.
      */
     @Test
     void over_any_history_guessing_at_once_gains_nothing() {
         long seed = new Random().nextLong();
         int admittedInAll = 0;
+        int closedInAll = 0;
         for (int round = 0; round < 500; round++) {
             Random random = new Random(seed + round);
-            FailureLimit limit = new FailureLimit(1 + random.nextInt(6), CLOSING, SECOND, HOUR, PATIENCE);
+            int free = 1 + random.nextInt(6);
+            FailureLimit limit = new FailureLimit(free, free + random.nextInt(8), SECOND, HOUR, PATIENCE);
             Budget budget = Budget.UNTOUCHED;
             List<Check> open = new ArrayList<>();
             List<Instant> guesses = new ArrayList<>();
@@ -229,17 +292,28 @@ class FailureLimitTest {
                             guesses.add(now);
                             assertThat(now)
                                     .as(history + ": guess number %d", guesses.size())
-                                    .isAfterOrEqualTo(oneAfterTheOther(limit.free(), guesses));
+                                    .isAfterOrEqualTo(oneAfterTheOther(free, guesses));
+                            assertThat(guesses).as(history).hasSizeLessThanOrEqualTo(limit.closing());
                         }
                     }
                 }
                 assertThat(budget.inFlight())
                         .as(history)
                         .isNotNegative()
-                        .isLessThanOrEqualTo(Math.max(1, limit.free() - budget.failures()));
+                        .isLessThanOrEqualTo(Math.max(1, free - budget.failures()));
+                if (limit.closed(budget)) {
+                    closedInAll++;
+                    assertThat(budget.inFlight())
+                            .as(history + ": in flight once closed")
+                            .isZero();
+                    assertThat(limit.reserve(budget, now.plus(pause(random))))
+                            .as(history)
+                            .isEqualTo(new Verdict.Wait(HOUR));
+                }
             }
         }
         assertThat(admittedInAll).as("seed %d", seed).isGreaterThan(2_000);
+        assertThat(closedInAll).as("seed %d: steps with a closed budget", seed).isGreaterThan(500);
     }
 
     /** When the last of the guesses could have been made one after the other: its wait after the one before it. */

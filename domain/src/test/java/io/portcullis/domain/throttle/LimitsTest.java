@@ -27,9 +27,16 @@ class LimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOGIN, 30", "REGISTRATION, 10", "REFRESH, 120"})
+    @CsvSource({"LOGIN, 30", "REGISTRATION, 10", "REFRESH, 120", "MAIL, 20"})
     void a_network_may_do_each_act_so_often_in_a_minute(Act act, int tries) {
         assertThat(LIMITS.of(new Subject.Client(act, PSEUDONYM)))
                 .isEqualTo(new RateLimit(tries, Duration.ofMinutes(1)));
+    }
+
+    /** Else whoever knows an address could fill its mailbox, or have us taken for one that does. */
+    @ParameterizedTest
+    @CsvSource({"MINUTE, 1, PT1M", "HOUR, 5, PT1H", "DAY, 1, P1D"})
+    void an_address_is_sent_so_many_mails_in_each_time(MailCap cap, int mails, Duration period) {
+        assertThat(LIMITS.of(new Subject.Mailed(cap, PSEUDONYM))).isEqualTo(new RateLimit(mails, period));
     }
 }

@@ -33,8 +33,9 @@ class SubjectTest {
     @Test
     void a_slot_is_short_and_of_ascii() {
         assertThat(everyKind(new UUID(-1, -1), pseudonym("ffff")))
-                .allSatisfy(subject ->
-                        assertThat(subject.slot()).matches("[a-z]+:[0-9a-f-]+").hasSizeLessThanOrEqualTo(64));
+                .allSatisfy(subject -> assertThat(subject.slot())
+                        .matches("[a-z]+(-[a-z]+)?:[0-9a-f-]+")
+                        .hasSizeLessThanOrEqualTo(64));
     }
 
     /** The ids are the same for all, so that nothing but the kind can tell them apart. */
@@ -78,6 +79,10 @@ class SubjectTest {
             assertThat(new Subject.Client(act, PSEUDONYM).slot()).isEqualTo(new Subject.Client(act, NEIGHBOUR).slot());
             assertThat(new Subject.Client(act, NEIGHBOUR).holder()).contains(NEIGHBOUR);
         }
+        for (MailCap cap : MailCap.values()) {
+            assertThat(new Subject.Mailed(cap, PSEUDONYM).slot()).isEqualTo(new Subject.Mailed(cap, NEIGHBOUR).slot());
+            assertThat(new Subject.Mailed(cap, NEIGHBOUR).holder()).contains(NEIGHBOUR);
+        }
     }
 
     /** Else an attacker would wait until idle failures are forgotten, and guess on for free. */
@@ -108,6 +113,9 @@ class SubjectTest {
                 new Subject.AskedAgain(new SessionId(id))));
         for (Act act : Act.values()) {
             subjects.add(new Subject.Client(act, pseudonym));
+        }
+        for (MailCap cap : MailCap.values()) {
+            subjects.add(new Subject.Mailed(cap, pseudonym));
         }
         return subjects;
     }
