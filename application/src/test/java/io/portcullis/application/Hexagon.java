@@ -6,6 +6,8 @@ import io.portcullis.application.account.RegisterAccount;
 import io.portcullis.application.administration.AdministrationUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
+import io.portcullis.application.mail.DeliverMail;
+import io.portcullis.application.mail.MailUseCases;
 import io.portcullis.application.secret.SecretUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.LogIn;
@@ -14,24 +16,32 @@ import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.signing.SigningUseCases;
 import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.CheckTicket;
+import io.portcullis.application.steps.HashNewPassword;
 import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.QueueMail;
 import io.portcullis.application.steps.RecogniseDevice;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.application.throttle.ThrottleUseCases;
+import io.portcullis.application.ticket.TicketUseCases;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Epoch;
+import io.portcullis.domain.account.Registration;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.credential.PresentedPassword;
+import io.portcullis.domain.mail.Mail;
+import io.portcullis.domain.mail.MailKind;
 import io.portcullis.domain.port.AccessTokens;
 import io.portcullis.domain.port.AuditTrail;
+import io.portcullis.domain.port.Mailbox;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.request.Origin;
@@ -41,6 +51,7 @@ import io.portcullis.domain.throttle.Limits;
 import io.portcullis.domain.token.TokenSet;
 import io.portcullis.testkit.fake.FakeAccessTokens;
 import io.portcullis.testkit.fake.FakeKeyVault;
+import io.portcullis.testkit.fake.FakeMailbox;
 import io.portcullis.testkit.fake.FakePasswordHasher;
 import io.portcullis.testkit.fake.FakePasswordPolicy;
 import io.portcullis.testkit.fake.FakePseudonyms;
@@ -74,7 +85,9 @@ public final class Hexagon {
     public final FakeAccessTokens accessTokens = new FakeAccessTokens(clock);
     public final RecordEvent recordEvent = new RecordEvent(world.auditTrail(), secrets, clock);
     public final RecogniseDevice recogniseDevice = new RecogniseDevice(sealer, secrets, clock);
+    public final FakeMailbox mailbox = new FakeMailbox();
     public final SpendBudget spendBudget;
+    public final QueueMail queueMail;
     public final CheckPassword checkPassword;
     public final AccountUseCases accounts;
     public final CredentialUseCases credentials;
@@ -85,24 +98,36 @@ public final class Hexagon {
     public final SecretUseCases secret;
     public final AuditUseCases audit;
     public final ThrottleUseCases throttle;
+    public final TicketUseCases tickets;
+    public final MailUseCases mail;
 
-    /** With everybody's tries limited. */
+    private final boolean verifiedOnly;
+
+    /** With everybody's tries limited, and as a server in development mode. */
     public Hexagon() {
-        this(Optional.of(LIMITS));
+        this(Registration.OPEN, false);
     }
 
-    private Hexagon(Optional<Limits> limits) {
-        spendBudget = new SpendBudget(world.budgets(), pseudonyms, limits, clock);
+    /**
+     * With everybody's tries limited.
+     *
+     * @param verifiedOnly whether only they may log in whose address is verified
+     */
+    public Hexagon(Registration registration, boolean verifiedOnly) {
+        this.verifiedOnly = verifiedOnly;
+        spendBudget = new SpendBudget(world.budgets(), pseudonyms, Optional.of(LIMITS), clock);
+        queueMail = new QueueMail(world.outbox(), spendBudget, pseudonyms, secrets, clock);
         checkPassword = checkPasswordOver(hasher);
         accounts = AccountUseCases.over(
                 world.accounts(),
                 world.credentials(),
-                policy,
-                hasher,
+                new HashNewPassword(policy, hasher),
                 secrets,
                 spendBudget,
+                queueMail,
                 recordEvent,
                 world.transactions(),
+                registration,
                 clock);
         credentials = credentialsOver(hasher);
         owner = ownerOver(hasher, world.auditTrail());
@@ -111,9 +136,9 @@ public final class Hexagon {
                 world.sessions(),
                 world.auditTrail(),
                 sealer,
+                queueMail,
                 recordEvent,
-                new RemoveAccount(
-                        world.accounts(), world.sessions(), world.budgets(), recordEvent, world.transactions()),
+                removeAccount(),
                 world.transactions(),
                 clock);
         sessions = sessionsOver(hasher, world.sessions(), accessTokens);
@@ -121,6 +146,44 @@ public final class Hexagon {
         secret = SecretUseCases.over(world.secretChecks(), sealer, recordEvent, world.transactions());
         audit = AuditUseCases.over(world.auditTrail(), sealer, RETENTION, clock);
         throttle = ThrottleUseCases.over(world.budgets(), clock);
+        tickets = ticketsOver(hasher);
+        mail = mailOver(mailbox);
+    }
+
+    private RemoveAccount removeAccount() {
+        return new RemoveAccount(
+                world.accounts(), world.sessions(), world.budgets(), recordEvent, world.transactions());
+    }
+
+    /** The use cases of mailed links with another hasher, one that misbehaves or is in no hurry. */
+    public TicketUseCases ticketsOver(PasswordHasher other) {
+        return TicketUseCases.over(
+                new CheckTicket(world.tickets(), sealer, clock),
+                new HashNewPassword(policy, other),
+                removeAccount(),
+                spendBudget,
+                queueMail,
+                recordEvent,
+                world.accounts(),
+                world.credentials(),
+                world.sessions(),
+                world.tickets(),
+                world.budgets(),
+                world.transactions(),
+                clock);
+    }
+
+    /** The use cases of queued mails with another mailbox, one that misbehaves or is in no hurry. */
+    public MailUseCases mailOver(Mailbox other) {
+        return MailUseCases.over(
+                world.outbox(),
+                other,
+                world.accounts(),
+                world.tickets(),
+                sealer,
+                recordEvent,
+                world.transactions(),
+                clock);
     }
 
     private CheckPassword checkPasswordOver(PasswordHasher other) {
@@ -129,6 +192,7 @@ public final class Hexagon {
                 other,
                 recogniseDevice,
                 spendBudget,
+                queueMail,
                 recordEvent,
                 pseudonyms,
                 world.transactions());
@@ -145,6 +209,7 @@ public final class Hexagon {
                         otherSessions,
                         sealer,
                         secrets,
+                        queueMail,
                         recordEvent,
                         world.transactions(),
                         LIFETIME,
@@ -155,6 +220,7 @@ public final class Hexagon {
                 new RenewPasswordHash(world.credentials(), otherHasher),
                 recogniseDevice,
                 recordEvent,
+                verifiedOnly,
                 otherSessions,
                 otherAccessTokens,
                 world.transactions(),
@@ -170,6 +236,7 @@ public final class Hexagon {
                 world.sessions(),
                 policy,
                 other,
+                queueMail,
                 recordEvent,
                 world.transactions(),
                 clock);
@@ -179,8 +246,9 @@ public final class Hexagon {
     public OwnerUseCases ownerOver(PasswordHasher otherHasher, AuditTrail otherTrail) {
         return OwnerUseCases.over(
                 checkPasswordOver(otherHasher),
-                new RemoveAccount(
-                        world.accounts(), world.sessions(), world.budgets(), recordEvent, world.transactions()),
+                removeAccount(),
+                spendBudget,
+                queueMail,
                 recordEvent,
                 world.accounts(),
                 world.sessions(),
@@ -195,7 +263,10 @@ public final class Hexagon {
                 .handle(new RegisterAccount.Command(ADA, newPassword(PASSWORD), Optional.empty(), ORIGIN));
         return switch (outcome) {
             case RegisterAccount.Outcome.Registered(Account account) -> account;
-            case RegisterAccount.Outcome.EmailTaken _,
+            case RegisterAccount.Outcome.Accepted _ ->
+                world.accounts().find(ADA).orElseThrow();
+            case RegisterAccount.Outcome.Closed _,
+                    RegisterAccount.Outcome.EmailTaken _,
                     RegisterAccount.Outcome.PasswordRefused _,
                     RegisterAccount.Outcome.Throttled _,
                     RegisterAccount.Outcome.Overloaded _ -> throw new AssertionError(outcome);
@@ -207,8 +278,10 @@ public final class Hexagon {
         LogIn.Outcome outcome = logIn(PASSWORD);
         return switch (outcome) {
             case LogIn.Outcome.LoggedIn(TokenSet tokens) -> tokens;
-            case LogIn.Outcome.Refused _, LogIn.Outcome.Throttled _, LogIn.Outcome.Overloaded _ ->
-                throw new AssertionError(outcome);
+            case LogIn.Outcome.Refused _,
+                    LogIn.Outcome.EmailNotVerified _,
+                    LogIn.Outcome.Throttled _,
+                    LogIn.Outcome.Overloaded _ -> throw new AssertionError(outcome);
         };
     }
 
@@ -221,6 +294,22 @@ public final class Hexagon {
     public LogIn.Outcome logIn(EmailAddress email, String password) {
         return sessions.logIn()
                 .handle(new LogIn.Command(email, PresentedPassword.of(password), Optional.empty(), ORIGIN));
+    }
+
+    /** Delivers whatever is due, and tells what has arrived there since the server started, the earliest first. */
+    public List<Mail> mailTo(EmailAddress address) {
+        while (!(mail.deliverMail().handle(new DeliverMail.Command()) instanceof DeliverMail.Outcome.Idle)) {}
+        return mailbox.to(address);
+    }
+
+    /** The token of the latest mail of that kind that has arrived there. */
+    public String mailedToken(EmailAddress address, MailKind kind) {
+        return mailTo(address).reversed().stream()
+                .filter(mailed -> mailed.kind() == kind)
+                .findFirst()
+                .flatMap(Mail::token)
+                .orElseThrow()
+                .reveal();
     }
 
     /** The trail of an account, the newest first, each entry by its kind. */

@@ -4,6 +4,7 @@ import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.port.Accounts;
@@ -86,7 +87,7 @@ public final class DeleteAccount {
         return transactions.run(_ -> {
             boolean unchanged = accounts.hold(proven.id(), proven.epoch()).isPresent() && sessions.hold(session, now);
             Accounts.Deletion deletion = unchanged
-                    ? removeAccount.remove(proven, command.caller(), command.origin())
+                    ? removeAccount.remove(proven, event(command.caller()), command.origin())
                     : Accounts.Deletion.CHANGED;
             return switch (deletion) {
                 case DELETED -> new Outcome.Deleted();
@@ -100,5 +101,10 @@ public final class DeleteAccount {
                 }
             };
         });
+    }
+
+    private static AuditEvent event(Caller owner) {
+        AccountId account = owner.account().id();
+        return new AuditEvent.AccountDeleted(account, account, owner.session().id());
     }
 }

@@ -1,5 +1,7 @@
 package io.portcullis.application.account;
 
+import io.portcullis.application.steps.HashNewPassword;
+import io.portcullis.application.steps.QueueMail;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.Reservation;
 import io.portcullis.application.steps.SpendBudget;
@@ -7,14 +9,15 @@ import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.DisplayName;
 import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.account.Registration;
 import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.credential.PasswordRules;
+import io.portcullis.domain.mail.Addressee;
+import io.portcullis.domain.mail.MailKind;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
-import io.portcullis.domain.port.PasswordHasher;
-import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Secrets;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.request.Fault;
@@ -26,37 +29,43 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Makes an account for an address and a password, and tells openly whether the address was free. */
+/**
+ * Makes an account for an address and a password. Where registration is open it is told whether the address was free;
+ * where it is confidential only the address's mail tells, and a free address and a taken one cost the same.
+ */
 public final class RegisterAccount {
 
     private final Accounts accounts;
     private final Credentials credentials;
-    private final PasswordPolicy policy;
-    private final PasswordHasher hasher;
+    private final HashNewPassword hashNewPassword;
     private final Secrets secrets;
     private final SpendBudget spendBudget;
+    private final QueueMail queueMail;
     private final RecordEvent recordEvent;
     private final Transactions transactions;
+    private final Registration registration;
     private final InstantSource clock;
 
     RegisterAccount(
             Accounts accounts,
             Credentials credentials,
-            PasswordPolicy policy,
-            PasswordHasher hasher,
+            HashNewPassword hashNewPassword,
             Secrets secrets,
             SpendBudget spendBudget,
+            QueueMail queueMail,
             RecordEvent recordEvent,
             Transactions transactions,
+            Registration registration,
             InstantSource clock) {
         this.accounts = accounts;
         this.credentials = credentials;
-        this.policy = policy;
-        this.hasher = hasher;
+        this.hashNewPassword = hashNewPassword;
         this.secrets = secrets;
         this.spendBudget = spendBudget;
+        this.queueMail = queueMail;
         this.recordEvent = recordEvent;
         this.transactions = transactions;
+        this.registration = registration;
         this.clock = clock;
     }
 
@@ -68,6 +77,12 @@ public final class RegisterAccount {
 
         /** There is a new account. */
         record Registered(Account account) implements Outcome {}
+
+        /** There is a new account, or the owner of the one there was is told; which of them is not. */
+        record Accepted() implements Outcome {}
+
+        /** Nobody can make an account here. */
+        record Closed() implements Outcome {}
 
         /** The password won't do; nothing was hashed. */
         record PasswordRefused(Fault fault) implements Outcome {}
@@ -83,13 +98,16 @@ public final class RegisterAccount {
     }
 
     public Outcome handle(Command command) {
+        if (registration == Registration.CLOSED) {
+            return new Outcome.Closed();
+        }
         Optional<Fault> fault = PasswordRules.judge(command.password(), command.email());
         if (fault.isPresent()) {
             return new Outcome.PasswordRefused(fault.get());
         }
         return switch (spendBudget.reserve(Act.REGISTRATION, command.origin())) {
             case SpendBudget.Outcome.Admitted(Reservation reservation) -> {
-                Outcome outcome = judge(command);
+                Outcome outcome = hash(command);
                 if (outcome instanceof Outcome.Overloaded) {
                     spendBudget.settle(reservation, Settlement.NOT_CHECKED);
                 }
@@ -99,18 +117,11 @@ public final class RegisterAccount {
         };
     }
 
-    private Outcome judge(Command command) {
-        return switch (policy.judge(command.password(), command.email())) {
-            case PasswordPolicy.Judgement.Accepted() -> hash(command);
-            case PasswordPolicy.Judgement.Refused(Fault refusal) -> new Outcome.PasswordRefused(refusal);
-            case PasswordPolicy.Judgement.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
-        };
-    }
-
     private Outcome hash(Command command) {
-        return switch (hasher.hash(command.password().password())) {
-            case PasswordHasher.Hashing.Hashed(PasswordHash hash) -> register(command, hash);
-            case PasswordHasher.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
+        return switch (hashNewPassword.hash(command.password(), command.email())) {
+            case HashNewPassword.Outcome.Hashed(PasswordHash hash) -> register(command, hash);
+            case HashNewPassword.Outcome.Refused(Fault refusal) -> new Outcome.PasswordRefused(refusal);
+            case HashNewPassword.Outcome.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
         };
     }
 
@@ -121,17 +132,37 @@ public final class RegisterAccount {
         return transactions.run(_ -> switch (accounts.add(account)) {
             case ADDED -> {
                 credentials.put(id, hash, now);
+                queueMail.request(
+                        command.email(),
+                        MailKind.VERIFY_EMAIL,
+                        Optional.of(Addressee.owner(account)),
+                        command.origin());
                 recordEvent.record(new AuditEvent.AccountRegistered(id), command.origin());
-                yield new Outcome.Registered(account);
+                yield confidential() ? new Outcome.Accepted() : new Outcome.Registered(account);
             }
             case EMAIL_TAKEN -> {
-                recordEvent.record(new AuditEvent.RegistrationRefused(owner(command.email())), command.origin());
-                yield new Outcome.EmailTaken();
+                Optional<Account> owner = accounts.find(command.email());
+                if (confidential()) {
+                    tell(owner.filter(Account::active), command);
+                }
+                recordEvent.record(new AuditEvent.RegistrationRefused(owner.map(Account::id)), command.origin());
+                yield confidential() ? new Outcome.Accepted() : new Outcome.EmailTaken();
             }
         });
     }
 
-    private Optional<AccountId> owner(EmailAddress email) {
-        return credentials.ofEmail(email).map(found -> found.account().id());
+    /**
+     * Whoever holds an address that was never verified may be a squatter. The person who now registers gets a link that
+     * makes the account theirs, and ends whatever the squatter had.
+     */
+    private void tell(Optional<Account> owner, Command command) {
+        MailKind kind = owner.filter(account -> !account.emailVerified()).isPresent()
+                ? MailKind.RESET_PASSWORD
+                : MailKind.ACCOUNT_EXISTS;
+        queueMail.requestDaily(command.email(), kind, owner.map(Addressee::owner), command.origin());
+    }
+
+    private boolean confidential() {
+        return registration == Registration.CONFIDENTIAL;
     }
 }

@@ -1,5 +1,6 @@
 package io.portcullis.application.administration;
 
+import io.portcullis.application.steps.QueueMail;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.domain.port.Accounts;
@@ -18,6 +19,7 @@ public record AdministrationUseCases(
         ReinstateAccount reinstateAccount,
         EraseAccount eraseAccount,
         EndAccountSessions endAccountSessions,
+        SendPasswordReset sendPasswordReset,
         ReadTrail readTrail) {
 
     public static AdministrationUseCases over(
@@ -25,6 +27,7 @@ public record AdministrationUseCases(
             Sessions sessions,
             AuditTrail auditTrail,
             Sealer sealer,
+            QueueMail queueMail,
             RecordEvent recordEvent,
             RemoveAccount removeAccount,
             Transactions transactions,
@@ -37,6 +40,7 @@ public record AdministrationUseCases(
                 new ReinstateAccount(accounts, recordEvent, transactions),
                 new EraseAccount(accounts, removeAccount),
                 new EndAccountSessions(accounts, sessions, recordEvent, transactions, clock),
+                new SendPasswordReset(accounts, queueMail, recordEvent, transactions),
                 new ReadTrail(auditTrail, sealer, recordEvent));
     }
 }

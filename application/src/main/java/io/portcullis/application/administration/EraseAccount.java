@@ -3,6 +3,7 @@ package io.portcullis.application.administration;
 import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.Caller;
@@ -37,9 +38,13 @@ public final class EraseAccount {
 
     /** Whoever loses a race against a change looks again; each race has a winner, so nobody runs for ever. */
     public Outcome handle(Command command) {
+        AuditEvent event = new AuditEvent.AccountDeleted(
+                command.account(),
+                command.caller().account().id(),
+                command.caller().session().id());
         Optional<Account> seen = accounts.find(command.account());
         while (seen.isPresent()) {
-            switch (removeAccount.remove(seen.get(), command.caller(), command.origin())) {
+            switch (removeAccount.remove(seen.get(), event, command.origin())) {
                 case DELETED -> {
                     return new Outcome.Erased();
                 }

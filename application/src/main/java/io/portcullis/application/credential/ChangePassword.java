@@ -1,6 +1,7 @@
 package io.portcullis.application.credential;
 
 import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.QueueMail;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.audit.AuditEvent;
@@ -8,6 +9,7 @@ import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.credential.PasswordRules;
 import io.portcullis.domain.credential.PresentedPassword;
+import io.portcullis.domain.mail.MailKind;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.PasswordHasher;
@@ -36,6 +38,7 @@ public final class ChangePassword {
     private final Sessions sessions;
     private final PasswordPolicy policy;
     private final PasswordHasher hasher;
+    private final QueueMail queueMail;
     private final RecordEvent recordEvent;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -47,6 +50,7 @@ public final class ChangePassword {
             Sessions sessions,
             PasswordPolicy policy,
             PasswordHasher hasher,
+            QueueMail queueMail,
             RecordEvent recordEvent,
             Transactions transactions,
             InstantSource clock) {
@@ -56,6 +60,7 @@ public final class ChangePassword {
         this.sessions = sessions;
         this.policy = policy;
         this.hasher = hasher;
+        this.queueMail = queueMail;
         this.recordEvent = recordEvent;
         this.transactions = transactions;
         this.clock = clock;
@@ -135,6 +140,7 @@ public final class ChangePassword {
             }
             credentials.put(proven.id(), hash, now);
             int ended = sessions.endAll(proven.id(), Optional.of(session), EndReason.PASSWORD_CHANGED, now);
+            queueMail.tell(proven, MailKind.PASSWORD_CHANGED, command.origin());
             recordEvent.record(new AuditEvent.PasswordChanged(proven.id(), session, ended), command.origin());
             return new Outcome.Changed();
         });

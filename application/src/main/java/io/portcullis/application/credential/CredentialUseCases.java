@@ -1,6 +1,7 @@
 package io.portcullis.application.credential;
 
 import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.QueueMail;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
@@ -20,10 +21,20 @@ public record CredentialUseCases(ChangePassword changePassword) {
             Sessions sessions,
             PasswordPolicy policy,
             PasswordHasher hasher,
+            QueueMail queueMail,
             RecordEvent recordEvent,
             Transactions transactions,
             InstantSource clock) {
         return new CredentialUseCases(new ChangePassword(
-                checkPassword, accounts, credentials, sessions, policy, hasher, recordEvent, transactions, clock));
+                checkPassword,
+                accounts,
+                credentials,
+                sessions,
+                policy,
+                hasher,
+                queueMail,
+                recordEvent,
+                transactions,
+                clock));
     }
 }

@@ -5,8 +5,10 @@ import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
 import io.portcullis.application.steps.OpenedSession;
 import io.portcullis.application.steps.RecogniseDevice;
+import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.secret.Sealed;
@@ -24,18 +26,24 @@ public final class LogIn {
     private final IssueTokens issueTokens;
     private final RenewPasswordHash renewPasswordHash;
     private final RecogniseDevice recogniseDevice;
+    private final RecordEvent recordEvent;
+    private final boolean verifiedOnly;
 
     LogIn(
             CheckPassword checkPassword,
             OpenSession openSession,
             IssueTokens issueTokens,
             RenewPasswordHash renewPasswordHash,
-            RecogniseDevice recogniseDevice) {
+            RecogniseDevice recogniseDevice,
+            RecordEvent recordEvent,
+            boolean verifiedOnly) {
         this.checkPassword = checkPassword;
         this.openSession = openSession;
         this.issueTokens = issueTokens;
         this.renewPasswordHash = renewPasswordHash;
         this.recogniseDevice = recogniseDevice;
+        this.recordEvent = recordEvent;
+        this.verifiedOnly = verifiedOnly;
     }
 
     /**
@@ -60,6 +68,9 @@ public final class LogIn {
         /** A wrong password, an unknown or suspended account, or one that changed meanwhile: indistinguishable. */
         record Refused() implements Outcome {}
 
+        /** The right password, but mail to the address was never seen to arrive, and this server asks for that first. */
+        record EmailNotVerified() implements Outcome {}
+
         /** Too many have failed before, here or from there; nothing was checked. */
         record Throttled(Duration retryAfter) implements Outcome {}
 
@@ -70,16 +81,31 @@ public final class LogIn {
     public Outcome handle(Command command) {
         return switch (checkPassword.ofEmail(
                 command.email(), command.password(), command.deviceToken(), command.origin())) {
-            case CheckPassword.Outcome.Right right -> open(command, right);
+            case CheckPassword.Outcome.Right right -> admitted(right) ? open(command, right) : barred(command, right);
             case CheckPassword.Outcome.Wrong() -> new Outcome.Refused();
             case CheckPassword.Outcome.Throttled(Duration retryAfter) -> new Outcome.Throttled(retryAfter);
             case CheckPassword.Outcome.Overloaded(Duration retryAfter) -> new Outcome.Overloaded(retryAfter);
         };
     }
 
+    private boolean admitted(CheckPassword.Outcome.Right right) {
+        return !verifiedOnly || right.credential().account().emailVerified();
+    }
+
+    private Outcome barred(Command command, CheckPassword.Outcome.Right right) {
+        recordEvent.record(
+                new AuditEvent.SessionRefused(
+                        Optional.of(right.credential().account().id()), AuditEvent.Refusal.EMAIL_NOT_VERIFIED),
+                command.origin());
+        return new Outcome.EmailNotVerified();
+    }
+
     private Outcome open(Command command, CheckPassword.Outcome.Right right) {
-        Optional<OpenedSession> opened =
-                openSession.open(right.credential().account(), Set.of(AuthenticationMethod.PASSWORD), command.origin());
+        Optional<OpenedSession> opened = openSession.open(
+                right.credential().account(),
+                right.device().isPresent(),
+                Set.of(AuthenticationMethod.PASSWORD),
+                command.origin());
         if (opened.isEmpty()) {
             return new Outcome.Refused();
         }

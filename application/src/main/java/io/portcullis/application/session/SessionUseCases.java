@@ -24,6 +24,11 @@ public record SessionUseCases(
         EndSessions endSessions,
         SweepSessions sweepSessions) {
 
+    /**
+     * Wires the street.
+     *
+     * @param verifiedOnly whether only they may log in whose address is verified
+     */
     public static SessionUseCases over(
             SpendBudget spendBudget,
             CheckPassword checkPassword,
@@ -33,12 +38,20 @@ public record SessionUseCases(
             RenewPasswordHash renewPasswordHash,
             RecogniseDevice recogniseDevice,
             RecordEvent recordEvent,
+            boolean verifiedOnly,
             Sessions sessions,
             AccessTokens accessTokens,
             Transactions transactions,
             InstantSource clock) {
         return new SessionUseCases(
-                new LogIn(checkPassword, openSession, issueTokens, renewPasswordHash, recogniseDevice),
+                new LogIn(
+                        checkPassword,
+                        openSession,
+                        issueTokens,
+                        renewPasswordHash,
+                        recogniseDevice,
+                        recordEvent,
+                        verifiedOnly),
                 new RefreshSession(spendBudget, advanceSession, issueTokens),
                 new Authenticate(accessTokens, sessions, clock),
                 new ListSessions(sessions, clock),

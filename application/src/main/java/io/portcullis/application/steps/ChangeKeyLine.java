@@ -4,6 +4,7 @@ import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.SigningKeys;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.signing.SigningKey;
+import java.util.Optional;
 
 /** Adds keys to the line and takes them out of it, each together with its entry in the audit trail. */
 public final class ChangeKeyLine {

@@ -1,10 +1,12 @@
 package io.portcullis.application.steps;
 
+import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.credential.Credential;
 import io.portcullis.domain.credential.PresentedPassword;
+import io.portcullis.domain.mail.MailKind;
 import io.portcullis.domain.port.Credentials;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.port.Pseudonyms;
@@ -34,6 +36,7 @@ public final class CheckPassword {
     private final PasswordHasher hasher;
     private final RecogniseDevice recogniseDevice;
     private final SpendBudget spendBudget;
+    private final QueueMail queueMail;
     private final RecordEvent recordEvent;
     private final Pseudonyms pseudonyms;
     private final Transactions transactions;
@@ -43,6 +46,7 @@ public final class CheckPassword {
             PasswordHasher hasher,
             RecogniseDevice recogniseDevice,
             SpendBudget spendBudget,
+            QueueMail queueMail,
             RecordEvent recordEvent,
             Pseudonyms pseudonyms,
             Transactions transactions) {
@@ -50,6 +54,7 @@ public final class CheckPassword {
         this.hasher = hasher;
         this.recogniseDevice = recogniseDevice;
         this.spendBudget = spendBudget;
+        this.queueMail = queueMail;
         this.recordEvent = recordEvent;
         this.pseudonyms = pseudonyms;
         this.transactions = transactions;
@@ -97,7 +102,8 @@ public final class CheckPassword {
                 credential,
                 presented,
                 device,
-                refusal -> recordEvent.record(new AuditEvent.SessionRefused(account, refusal), origin));
+                refusal -> recordEvent.record(new AuditEvent.SessionRefused(account, refusal), origin),
+                origin);
     }
 
     /** Checks the caller's own password, asked again. */
@@ -110,7 +116,8 @@ public final class CheckPassword {
                 presented,
                 Optional.empty(),
                 refusal ->
-                        recordEvent.record(new AuditEvent.ReauthenticationRefused(account, session, refusal), origin));
+                        recordEvent.record(new AuditEvent.ReauthenticationRefused(account, session, refusal), origin),
+                origin);
     }
 
     private Outcome check(
@@ -118,7 +125,8 @@ public final class CheckPassword {
             Optional<Credential> credential,
             PresentedPassword presented,
             Optional<Sealed> device,
-            Consumer<AuditEvent.Refusal> recorder) {
+            Consumer<AuditEvent.Refusal> recorder,
+            Origin origin) {
         return switch (spendBudget.reserve(subjects)) {
             case SpendBudget.Outcome.Admitted(Reservation reservation) ->
                 switch (verify(credential, presented)) {
@@ -128,8 +136,11 @@ public final class CheckPassword {
                     }
                     case PasswordHasher.Verification.Wrong() ->
                         transactions.run(_ -> {
-                            spendBudget.settle(reservation, Settlement.WRONG);
+                            List<Subject> closed = spendBudget.settle(reservation, Settlement.WRONG);
                             recorder.accept(refusal(credential));
+                            if (closed.stream().anyMatch(CheckPassword::lettingStrangersIn)) {
+                                tellOfTheClosing(credential.map(Credential::account), origin);
+                            }
                             return new Outcome.Wrong();
                         });
                     case PasswordHasher.Overloaded(Duration retryAfter) -> {
@@ -139,6 +150,21 @@ public final class CheckPassword {
                 };
             case SpendBudget.Outcome.Throttled(Duration retryAfter) -> new Outcome.Throttled(retryAfter);
         };
+    }
+
+    private static boolean lettingStrangersIn(Subject subject) {
+        return switch (subject) {
+            case Subject.Stranger _, Subject.Nobody _ -> true;
+            case Subject.Device _, Subject.AskedAgain _, Subject.Client _, Subject.Mailed _ -> false;
+        };
+    }
+
+    /** An address that nobody has is closed at the same cost. */
+    private void tellOfTheClosing(Optional<Account> account, Origin origin) {
+        recordEvent.record(new AuditEvent.LoginsClosed(account.map(Account::id)), origin);
+        account.ifPresentOrElse(
+                owner -> queueMail.tell(owner, MailKind.LOGINS_CLOSED, origin),
+                () -> queueMail.pretend(MailKind.LOGINS_CLOSED, origin));
     }
 
     /** A suspended account's password is wrong, right or not: whoever guesses it must not learn that it was. */

@@ -2,6 +2,7 @@ package io.portcullis.application.steps;
 
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.audit.AuditEvent;
+import io.portcullis.domain.mail.MailKind;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Sealer;
 import io.portcullis.domain.port.Secrets;
@@ -28,6 +29,7 @@ public final class OpenSession {
     private final Sessions sessions;
     private final Sealer sealer;
     private final Secrets secrets;
+    private final QueueMail queueMail;
     private final RecordEvent recordEvent;
     private final Transactions transactions;
     private final SessionLifetime lifetime;
@@ -38,6 +40,7 @@ public final class OpenSession {
             Sessions sessions,
             Sealer sealer,
             Secrets secrets,
+            QueueMail queueMail,
             RecordEvent recordEvent,
             Transactions transactions,
             SessionLifetime lifetime,
@@ -46,6 +49,7 @@ public final class OpenSession {
         this.sessions = sessions;
         this.sealer = sealer;
         this.secrets = secrets;
+        this.queueMail = queueMail;
         this.recordEvent = recordEvent;
         this.transactions = transactions;
         this.lifetime = lifetime;
@@ -56,9 +60,12 @@ public final class OpenSession {
      * Opens a session, and ends the account's least recently used one where it has too many.
      *
      * @param proven the account as it was when its owner proved who they are
+     * @param known whether the client has proved that it was there before; if it hasn't, and nothing that it says of
+     *     itself was seen before either, the owner is told
      * @return absent where the account has changed since, or is no longer active
      */
-    public Optional<OpenedSession> open(Account proven, Set<AuthenticationMethod> methods, Origin origin) {
+    public Optional<OpenedSession> open(
+            Account proven, boolean known, Set<AuthenticationMethod> methods, Origin origin) {
         Instant now = clock.instant();
         SessionId id = new SessionId(secrets.identifier(now));
         Session session = Session.opened(id, proven.id(), sealer.sealing(), methods, origin, now, lifetime);
@@ -70,10 +77,19 @@ public final class OpenSession {
                         origin);
                 return Optional.empty();
             }
+            if (!known && !seenBefore(session)) {
+                queueMail.tell(held.get(), MailKind.NEW_DEVICE, origin);
+            }
             sessions.add(session);
             int ended = sessions.endBeyond(Session.LIMIT, proven.id(), EndReason.TOO_MANY, now);
             recordEvent.record(new AuditEvent.SessionOpened(proven.id(), id, ended), origin);
             return Optional.of(new OpenedSession(held.get(), session));
         });
+    }
+
+    private boolean seenBefore(Session session) {
+        return sessions.all(session.account()).stream()
+                .anyMatch(other -> other.address().equals(session.address())
+                        && other.userAgent().equals(session.userAgent()));
     }
 }

@@ -7,14 +7,13 @@ import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.request.Origin;
-import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.throttle.Subject;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The one way out of the store: account, credential, sessions and budgets go together, and the trail keeps the account's
+ * The one way out of the store: account, credential, sessions, links, mails and budgets go together, and the trail keeps the account's
  * id alone. What a device has spent stays until it lies idle, for no table says whose device it is.
  */
 public final class RemoveAccount {
@@ -38,19 +37,16 @@ public final class RemoveAccount {
      * Removes an account.
      *
      * @param seen the account as it was when its end was decided
-     * @param by who decided it
+     * @param event what the trail is to tell of it
      * @return what the store says; nothing was written unless it is gone by this
      */
-    public Accounts.Deletion remove(Account seen, Caller by, Origin origin) {
+    public Accounts.Deletion remove(Account seen, AuditEvent event, Origin origin) {
         return transactions.run(_ -> {
             List<Subject> subjects = subjects(seen);
             Accounts.Deletion deletion = accounts.delete(seen.id(), seen.epoch());
             if (deletion == Accounts.Deletion.DELETED) {
                 budgets.remove(subjects);
-                recordEvent.record(
-                        new AuditEvent.AccountDeleted(
-                                seen.id(), by.account().id(), by.session().id()),
-                        origin);
+                recordEvent.record(event, origin);
             }
             return deletion;
         });

@@ -11,6 +11,7 @@ import io.portcullis.domain.throttle.Settlement;
 import io.portcullis.domain.throttle.Subject;
 import io.portcullis.domain.throttle.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -85,21 +86,63 @@ public final class SpendBudget {
         }
     }
 
-    /** Settles a try, once. */
-    public void settle(Reservation reservation, Settlement settlement) {
-        reservation.parts().forEach(part -> settle(part, settlement));
+    /**
+     * Spends one try for each of these subjects, for all of them or for none, where nobody may tell by the time it takes
+     * which of the two it was: the same is read and as much is written either way.
+     *
+     * @return whether it was admitted
+     */
+    public boolean spendUnseen(List<Subject> subjects) {
+        return limits.map(all -> spendUnseen(subjects, all)).orElse(true);
     }
 
-    private void settle(Reservation.Part part, Settlement settlement) {
+    private boolean spendUnseen(List<Subject> subjects, Limits all) {
+        List<Intent> intents =
+                subjects.stream().map(subject -> intent(subject, all)).toList();
+        boolean admitted = intents.stream().allMatch(intent -> intent.toWait().isEmpty());
+        return intents.stream()
+                .map(intent -> carryOutUnseen(intent, admitted, all))
+                .reduce(admitted, Boolean::logicalAnd);
+    }
+
+    /** Whoever loses the race for a budget has been admitted no less than the winner, and is so only if it still may be. */
+    private boolean carryOutUnseen(Intent intent, boolean admitted, Limits all) {
+        Intent present = intent;
+        while (true) {
+            boolean spends = admitted && present.toWait().isEmpty();
+            if (budgets.exchange(
+                    present.subject(),
+                    present.seen(),
+                    spends ? present.part().reserved() : present.looked(clock.instant()))) {
+                return spends;
+            }
+            present = intent(intent.subject(), all);
+        }
+    }
+
+    /**
+     * Settles a try, once.
+     *
+     * @return the subjects whose budgets this has closed
+     */
+    public List<Subject> settle(Reservation reservation, Settlement settlement) {
+        return reservation.parts().stream()
+                .filter(part -> closes(part, settlement))
+                .map(Reservation.Part::subject)
+                .toList();
+    }
+
+    private boolean closes(Reservation.Part part, Settlement settlement) {
         Limit limit = limits.orElseThrow().of(part.subject());
         Optional<Budget> seen = Optional.of(part.reserved());
         while (seen.isPresent()) {
             Budget next = limit.settle(seen.get(), part.reserved(), settlement, clock.instant());
             if (next.equals(seen.get()) || budgets.exchange(part.subject(), seen, next)) {
-                return;
+                return limit.closed(next) && !limit.closed(seen.get());
             }
             seen = budgets.find(part.subject());
         }
+        return false;
     }
 
     private Intent intent(Subject subject, Limits all) {
@@ -119,6 +162,12 @@ public final class SpendBudget {
                 case Verdict.Wait(Duration retryAfter) -> Optional.of(retryAfter);
                 case Verdict.Admitted _ -> Optional.empty();
             };
+        }
+
+        /** The budget with nothing spent of it, but the time of this look. */
+        Budget looked(Instant now) {
+            Budget present = seen.orElse(Budget.UNTOUCHED);
+            return new Budget(present.epoch(), present.failures(), present.inFlight(), now, present.opensAt());
         }
 
         Reservation.Part part() {

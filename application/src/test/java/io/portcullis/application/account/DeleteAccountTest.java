@@ -212,7 +212,9 @@ class DeleteAccountTest {
                         email("bob@example.org"), newPassword(PASSWORD), Optional.empty(), ORIGIN));
         return switch (outcome) {
             case RegisterAccount.Outcome.Registered(Account bob) -> bob;
-            case RegisterAccount.Outcome.EmailTaken _,
+            case RegisterAccount.Outcome.Accepted _,
+                    RegisterAccount.Outcome.Closed _,
+                    RegisterAccount.Outcome.EmailTaken _,
                     RegisterAccount.Outcome.PasswordRefused _,
                     RegisterAccount.Outcome.Throttled _,
                     RegisterAccount.Outcome.Overloaded _ -> throw new AssertionError(outcome);

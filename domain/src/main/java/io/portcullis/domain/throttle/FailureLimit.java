@@ -47,7 +47,8 @@ public record FailureLimit(int free, int closing, Duration firstWait, Duration l
                 new Budget(present.epoch(), present.failures(), present.inFlight() + 1, now, present.opensAt()));
     }
 
-    /** Whether the budget admits nothing more, however long one waits. To whoever tries it looks like a long wait. */
+    /** {@inheritDoc} To whoever tries it looks like a long wait. */
+    @Override
     public boolean closed(Budget budget) {
         return budget.failures() >= closing;
     }

@@ -15,4 +15,7 @@ public sealed interface Limit permits FailureLimit, RateLimit {
      * @param reserved as it was when the try was admitted
      */
     Budget settle(Budget budget, Budget reserved, Settlement settlement, Instant now);
+
+    /** Whether the budget admits nothing more, however long one waits. */
+    boolean closed(Budget budget);
 }

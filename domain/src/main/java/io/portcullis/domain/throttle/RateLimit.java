@@ -39,6 +39,12 @@ public record RateLimit(int tries, Duration period) implements Limit {
                 : budget;
     }
 
+    /** {@inheritDoc} It never is: it refills. */
+    @Override
+    public boolean closed(Budget budget) {
+        return false;
+    }
+
     private Duration share() {
         return period.dividedBy(tries);
     }
