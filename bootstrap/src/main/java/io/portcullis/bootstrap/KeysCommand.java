@@ -6,6 +6,7 @@ import io.portcullis.application.signing.PublishSigningKey;
 import io.portcullis.application.signing.ReplaceSigningKeys;
 import io.portcullis.bootstrap.log.OneLine;
 import io.portcullis.crypto.token.Hs256Key;
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.signing.KeyId;
 import io.portcullis.domain.signing.KeySchedule;
 import io.portcullis.domain.signing.SigningAlgorithm;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Option;
 /** What an operator does about the signing keys, whether or not the server runs. */
 @Command(name = "keys", description = "Looks after the keys that sign access tokens.")
 final class KeysCommand {
+
+    private static final Authority OPERATOR = new Authority.Operator();
 
     private static final String DERIVED =
             "Under HS256 there is one key, derived from the secret, and it changes with PORTCULLIS_SECRET_KEY.";
@@ -43,7 +46,7 @@ final class KeysCommand {
         try (Closeables closeables = new Closeables()) {
             ListSigningKeys listSigningKeys =
                     Foundation.found(settings, closeables).signingUseCases.listSigningKeys();
-            return switch (listSigningKeys.handle(new ListSigningKeys.Query())) {
+            return switch (listSigningKeys.handle(new ListSigningKeys.Query(OPERATOR, settings.keyPolicy()))) {
                 case ListSigningKeys.Outcome.Listed(List<Listing> keys) -> {
                     row("KEY", "ALGORITHM", "STATE", "CREATED", "SIGNS FROM", "GONE FROM");
                     keys.forEach(this::row);
@@ -75,7 +78,7 @@ final class KeysCommand {
                     : told(foundation
                             .signingUseCases
                             .publishSigningKey()
-                            .handle(new PublishSigningKey.Command(settings.keyPolicy())));
+                            .handle(new PublishSigningKey.Command(OPERATOR, settings.keyPolicy())));
         }
     }
 
@@ -100,7 +103,7 @@ final class KeysCommand {
 
     private int told(PublishSigningKey.Outcome outcome) {
         return switch (outcome) {
-            case PublishSigningKey.Outcome.Published(SigningKey key) -> {
+            case PublishSigningKey.Outcome.Published(SigningKey key, var _) -> {
                 say("The key " + key.id() + " is published, and signs from "
                         + second(key.term().signsFrom()) + " on, when everybody has had time to read it.");
                 yield ExitStatus.DONE;

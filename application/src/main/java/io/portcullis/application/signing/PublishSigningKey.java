@@ -1,16 +1,18 @@
 package io.portcullis.application.signing;
 
 import io.portcullis.application.steps.ChangeKeyLine;
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.port.KeyVault;
 import io.portcullis.domain.port.SigningKeys;
 import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.domain.signing.KeySchedule;
+import io.portcullis.domain.signing.KeyState;
 import io.portcullis.domain.signing.SigningKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Publishes the next key before its time, because an operator wants it so. It signs once everybody has had time to read it. */
+/** Publishes the next key before its time, because somebody wants it so. It signs once everybody has had time to read it. */
 public final class PublishSigningKey {
 
     private final SigningKeys signingKeys;
@@ -25,14 +27,14 @@ public final class PublishSigningKey {
         this.clock = clock;
     }
 
-    /** What is asked of the key. */
-    public record Command(KeyPolicy policy) {}
+    /** Who wants it, and what is asked of the key. */
+    public record Command(Authority authority, KeyPolicy policy) {}
 
     /** What came of it. */
     public sealed interface Outcome {
 
         /** The key was added; the first one of all signs at once. */
-        record Published(SigningKey key) implements Outcome {}
+        record Published(SigningKey key, KeyState state) implements Outcome {}
 
         /** That key was published before, if only a moment ago by somebody else, and doesn't sign yet; none was added. */
         record AlreadyWaiting(SigningKey key) implements Outcome {}
@@ -54,8 +56,13 @@ public final class PublishSigningKey {
         }
         return schedule.next(policy, now)
                 .map(term -> vault.generate(policy.algorithm(), term))
-                .filter(changeKeyLine::add)
-                .<Outcome>map(Outcome.Published::new)
+                .filter(key -> changeKeyLine.add(key, command.authority()))
+                .<Outcome>map(key -> new Outcome.Published(key, state(schedule, now)))
                 .orElseGet(() -> handle(command));
+    }
+
+    /** Of a key that was added to that line. */
+    private static KeyState state(KeySchedule before, Instant now) {
+        return before.signing(now).isPresent() ? KeyState.PUBLISHED : KeyState.SIGNING;
     }
 }

@@ -1,6 +1,7 @@
 package io.portcullis.application.signing;
 
 import io.portcullis.application.steps.ChangeKeyLine;
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.port.KeyVault;
 import io.portcullis.domain.port.SigningKeys;
 import io.portcullis.domain.port.Transactions;
@@ -38,7 +39,7 @@ public final class ReplaceSigningKeys {
         this.clock = clock;
     }
 
-    /** What is asked of the new key. */
+    /** The operator's alone to ask: what the new key is to be. */
     public record Command(KeyPolicy policy) {}
 
     /** What came of it. */
@@ -80,7 +81,7 @@ public final class ReplaceSigningKeys {
 
     /** Those that were removed; absent, and nothing changed, where another has the key's number. */
     private Optional<List<KeyId>> putInPlaceOfAll(SigningKey key) {
-        if (!changeKeyLine.add(key)) {
+        if (!changeKeyLine.add(key, new Authority.Operator())) {
             return Optional.empty();
         }
         return Optional.of(signingKeys.all().stream()

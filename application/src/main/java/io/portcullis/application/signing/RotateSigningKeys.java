@@ -43,7 +43,7 @@ public final class RotateSigningKeys {
         schedule.tooShort(policy, now).forEach(key -> signingKeys.lengthen(key.id(), policy.tokenLife()));
         int added = schedule.wanted(policy, now)
                 .map(term -> vault.generate(policy.algorithm(), term))
-                .filter(changeKeyLine::add)
+                .filter(changeKeyLine::addOwn)
                 .map(_ -> 1)
                 .orElse(0);
         int removed =

@@ -25,7 +25,7 @@ public record SigningUseCases(
         return new SigningUseCases(
                 new RewrapSigningKeys(signingKeys, vault),
                 new RotateSigningKeys(signingKeys, vault, changeKeyLine, clock),
-                new ListSigningKeys(signingKeys, clock),
+                new ListSigningKeys(signingKeys, recordEvent, clock),
                 new PublishSigningKey(signingKeys, vault, changeKeyLine, clock),
                 new ReplaceSigningKeys(signingKeys, vault, changeKeyLine, transactions, clock));
     }

@@ -1,5 +1,6 @@
 package io.portcullis.application.steps;
 
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.audit.AuditEvent;
 import io.portcullis.domain.port.SigningKeys;
 import io.portcullis.domain.port.Transactions;
@@ -20,11 +21,26 @@ public final class ChangeKeyLine {
     }
 
     /**
-     * Adds a key.
+     * Adds a key because somebody wants it.
      *
      * @return false where another has its number
      */
-    public boolean add(SigningKey key) {
+    public boolean add(SigningKey key, Authority authority) {
+        return transactions.run(_ -> {
+            boolean added = signingKeys.add(key);
+            if (added) {
+                recordEvent.record(new AuditEvent.SigningKeyAdded(key.id(), authority.actor()), authority);
+            }
+            return added;
+        });
+    }
+
+    /**
+     * Adds a key because it is time.
+     *
+     * @return false where another has its number
+     */
+    public boolean addOwn(SigningKey key) {
         return transactions.run(_ -> {
             boolean added = signingKeys.add(key);
             if (added) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portcullis.application.Hexagon;
 import io.portcullis.application.signing.ListSigningKeys.Listing;
 import io.portcullis.application.signing.ListSigningKeys.Outcome.Listed;
+import io.portcullis.domain.administration.Authority;
+import io.portcullis.domain.audit.AuditEntry;
+import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.domain.signing.KeySchedule;
 import io.portcullis.domain.signing.KeyState;
@@ -53,8 +56,53 @@ class ListSigningKeysTest {
                         new Listing(second, KeyState.SIGNING, Optional.empty()))));
     }
 
+    /** Else somebody would look for a key that signs, and find the wrong one. */
+    @Test
+    void under_a_derived_key_no_stored_key_signs_or_will() {
+        publish();
+        publish();
+        KeyPolicy derived = new KeyPolicy(SigningAlgorithm.HS256, Hexagon.ACCESS_TOKEN_LIFETIME, Duration.ofDays(90));
+
+        assertThat(states(derived)).containsExactly(KeyState.RETIRING, KeyState.RETIRING);
+        hexagon.clock.pass(Duration.ofDays(1));
+        assertThat(states(derived)).containsExactly(KeyState.GONE, KeyState.RETIRING);
+    }
+
+    @Test
+    void an_administrator_who_looks_is_in_the_trail() {
+        hexagon.registered();
+        Caller caller = hexagon.caller(hexagon.loggedIn());
+        hexagon.clock.pass(Duration.ofSeconds(1));
+        int before = hexagon.world.auditTrail().all().size();
+
+        hexagon.signing
+                .listSigningKeys()
+                .handle(new ListSigningKeys.Query(new Authority.Administrator(caller, Hexagon.ORIGIN), POLICY));
+
+        assertThat(hexagon.world.auditTrail().all()).hasSize(before + 1);
+        AuditEntry entry = hexagon.world.auditTrail().all().getLast();
+        assertThat(entry.kind()).isEqualTo("signing-key.listed");
+        assertThat(entry.actor()).contains(caller.account().id());
+        assertThat(entry.session()).contains(caller.session().id());
+        assertThat(entry.requestId()).contains(Hexagon.ORIGIN.requestId());
+    }
+
+    @Test
+    void an_operator_who_looks_leaves_no_entry() {
+        list();
+        assertThat(hexagon.world.auditTrail().all()).isEmpty();
+    }
+
+    private List<KeyState> states(KeyPolicy policy) {
+        return switch (list(policy)) {
+            case Listed(var keys) -> keys.stream().map(Listing::state).toList();
+        };
+    }
+
     private void publish() {
-        assertThat(hexagon.signing.publishSigningKey().handle(new PublishSigningKey.Command(POLICY)))
+        assertThat(hexagon.signing
+                        .publishSigningKey()
+                        .handle(new PublishSigningKey.Command(new Authority.Operator(), POLICY)))
                 .isInstanceOf(PublishSigningKey.Outcome.Published.class);
     }
 
@@ -63,6 +111,10 @@ class ListSigningKeysTest {
     }
 
     private ListSigningKeys.Outcome list() {
-        return hexagon.signing.listSigningKeys().handle(new ListSigningKeys.Query());
+        return list(POLICY);
+    }
+
+    private ListSigningKeys.Outcome list(KeyPolicy policy) {
+        return hexagon.signing.listSigningKeys().handle(new ListSigningKeys.Query(new Authority.Operator(), policy));
     }
 }

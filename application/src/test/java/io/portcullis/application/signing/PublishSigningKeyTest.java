@@ -6,9 +6,12 @@ import io.portcullis.application.Hexagon;
 import io.portcullis.application.signing.PublishSigningKey.Outcome.AlreadyWaiting;
 import io.portcullis.application.signing.PublishSigningKey.Outcome.Derived;
 import io.portcullis.application.signing.PublishSigningKey.Outcome.Published;
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.audit.AuditEntry;
+import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.domain.signing.KeySchedule;
+import io.portcullis.domain.signing.KeyState;
 import io.portcullis.domain.signing.KeyTerm;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
@@ -16,6 +19,7 @@ import io.portcullis.testkit.contract.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +38,7 @@ class PublishSigningKeyTest {
     @Test
     void a_key_that_nobody_waited_for_signs_after_notice() {
         Instant now = hexagon.clock.instant();
-        assertThat(publish(SigningAlgorithm.EDDSA)).isEqualTo(new Published(keys().getLast()));
+        assertThat(publish(SigningAlgorithm.EDDSA)).isEqualTo(new Published(keys().getLast(), KeyState.PUBLISHED));
         assertThat(keys()).hasSize(2).startsWith(first);
         assertThat(keys().getLast().algorithm()).isEqualTo(SigningAlgorithm.EDDSA);
         assertThat(keys().getLast().term())
@@ -65,18 +69,58 @@ class PublishSigningKeyTest {
 
         assertThat(keys()).hasSize(2);
         SigningKey second = keys().getLast();
-        assertThat(outcomes).containsOnly(new Published(second), new AlreadyWaiting(second));
-        assertThat(outcomes).containsOnlyOnce(new Published(second));
+        Published published = new Published(second, KeyState.PUBLISHED);
+        assertThat(outcomes).containsOnly(published, new AlreadyWaiting(second));
+        assertThat(outcomes).containsOnlyOnce(published);
         assertThat(hexagon.world.auditTrail().all().stream().map(AuditEntry::kind))
                 .containsExactly("signing-key.added", "signing-key.added");
     }
 
     @Test
-    void the_trail_tells_of_it() {
+    void the_first_key_of_all_signs_at_once() {
+        Hexagon empty = new Hexagon();
+        assertThat(publish(empty, new Authority.Operator(), SigningAlgorithm.ES256))
+                .isEqualTo(new Published(empty.world.signingKeys().all().getFirst(), KeyState.SIGNING));
+    }
+
+    @Test
+    void the_trail_tells_of_it_and_names_no_operator() {
         publish(SigningAlgorithm.ES256);
-        assertThat(hexagon.world.auditTrail().all())
-                .extracting(entry -> entry.kind() + " " + entry.details().get("key_id"))
-                .contains("signing-key.added " + keys().getLast().id());
+
+        AuditEntry entry = hexagon.world.auditTrail().all().getLast();
+        assertThat(entry.kind()).isEqualTo("signing-key.added");
+        assertThat(entry.details())
+                .isEqualTo(Map.of("key_id", keys().getLast().id().value()));
+        assertThat(entry.actor()).isEmpty();
+        assertThat(entry.address()).isEmpty();
+    }
+
+    @Test
+    void the_trail_names_the_administrator_who_wanted_it() {
+        hexagon.registered();
+        Caller caller = hexagon.caller(hexagon.loggedIn());
+        hexagon.clock.pass(Duration.ofSeconds(1));
+
+        publish(hexagon, new Authority.Administrator(caller, Hexagon.ORIGIN), SigningAlgorithm.ES256);
+
+        AuditEntry entry = hexagon.world.auditTrail().all().getLast();
+        assertThat(entry.kind()).isEqualTo("signing-key.added");
+        assertThat(entry.details())
+                .isEqualTo(Map.of("key_id", keys().getLast().id().value()));
+        assertThat(entry.actor()).contains(caller.account().id());
+        assertThat(entry.session()).contains(caller.session().id());
+        assertThat(entry.requestId()).contains(Hexagon.ORIGIN.requestId());
+    }
+
+    @Test
+    void what_is_refused_is_no_event() {
+        publish(SigningAlgorithm.ES256);
+        int before = hexagon.world.auditTrail().all().size();
+
+        publish(SigningAlgorithm.ES256);
+        publish(SigningAlgorithm.HS256);
+
+        assertThat(hexagon.world.auditTrail().all()).hasSize(before);
     }
 
     private List<SigningKey> keys() {
@@ -84,7 +128,11 @@ class PublishSigningKeyTest {
     }
 
     private PublishSigningKey.Outcome publish(SigningAlgorithm algorithm) {
-        return hexagon.signing.publishSigningKey().handle(new PublishSigningKey.Command(policy(algorithm)));
+        return publish(hexagon, new Authority.Operator(), algorithm);
+    }
+
+    private static PublishSigningKey.Outcome publish(Hexagon hexagon, Authority authority, SigningAlgorithm algorithm) {
+        return hexagon.signing.publishSigningKey().handle(new PublishSigningKey.Command(authority, policy(algorithm)));
     }
 
     private static KeyPolicy policy(SigningAlgorithm algorithm) {

@@ -15,6 +15,7 @@ import io.portcullis.application.signing.ReplaceSigningKeys.Outcome.Replaced;
 import io.portcullis.application.signing.ReplaceSigningKeys.Outcome.ReplacedMeanwhile;
 import io.portcullis.application.steps.ChangeKeyLine;
 import io.portcullis.application.steps.RecordEvent;
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.port.AuditTrail;
 import io.portcullis.domain.port.KeyVault;
@@ -173,7 +174,9 @@ class ReplaceSigningKeysTest {
     }
 
     private void publish() {
-        assertThat(hexagon.signing.publishSigningKey().handle(new PublishSigningKey.Command(POLICY)))
+        assertThat(hexagon.signing
+                        .publishSigningKey()
+                        .handle(new PublishSigningKey.Command(new Authority.Operator(), POLICY)))
                 .isInstanceOf(PublishSigningKey.Outcome.Published.class);
     }
 
