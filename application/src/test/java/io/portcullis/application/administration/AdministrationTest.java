@@ -339,8 +339,10 @@ class AdministrationTest {
         LogIn.Outcome outcome = hexagon.logIn(email, PASSWORD);
         return switch (outcome) {
             case LogIn.Outcome.LoggedIn(TokenSet tokens) -> tokens;
-            case LogIn.Outcome.Refused _, LogIn.Outcome.Throttled _, LogIn.Outcome.Overloaded _ ->
-                throw new AssertionError(outcome);
+            case LogIn.Outcome.EmailNotVerified _,
+                    LogIn.Outcome.Refused _,
+                    LogIn.Outcome.Throttled _,
+                    LogIn.Outcome.Overloaded _ -> throw new AssertionError(outcome);
         };
     }
 

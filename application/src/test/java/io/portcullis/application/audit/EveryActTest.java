@@ -129,11 +129,12 @@ class EveryActTest {
                 hexagon.world.sessions(),
                 hexagon.sealer,
                 hexagon.secrets,
+                hexagon.queueMail,
                 hexagon.recordEvent,
                 hexagon.world.transactions(),
                 Hexagon.LIFETIME,
                 hexagon.clock);
-        assertThat(openSession.open(ada, Set.of(AuthenticationMethod.PASSWORD), ORIGIN))
+        assertThat(openSession.open(ada, true, Set.of(AuthenticationMethod.PASSWORD), ORIGIN))
                 .isEmpty();
 
         assertNext("session.refused", Result.REFUSED, Map.of("reason", "changed-meanwhile"));
@@ -324,12 +325,13 @@ class EveryActTest {
                 hexagon.world.sessions(),
                 hexagon.sealer,
                 hexagon.secrets,
+                hexagon.queueMail,
                 new RecordEvent(broken, hexagon.secrets, hexagon.clock),
                 hexagon.world.transactions(),
                 Hexagon.LIFETIME,
                 hexagon.clock);
 
-        assertThatThrownBy(() -> openSession.open(ada, Set.of(AuthenticationMethod.PASSWORD), ORIGIN))
+        assertThatThrownBy(() -> openSession.open(ada, true, Set.of(AuthenticationMethod.PASSWORD), ORIGIN))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(hexagon.world.sessions().live(ada.id(), hexagon.clock.instant()))
                 .isEmpty();

@@ -126,8 +126,10 @@ class ListEventsTest {
         LogIn.Outcome outcome = hexagon.logIn(EVE, PASSWORD);
         return switch (outcome) {
             case LogIn.Outcome.LoggedIn(var tokens) -> hexagon.caller(tokens);
-            case LogIn.Outcome.Refused _, LogIn.Outcome.Throttled _, LogIn.Outcome.Overloaded _ ->
-                throw new AssertionError(outcome);
+            case LogIn.Outcome.EmailNotVerified _,
+                    LogIn.Outcome.Refused _,
+                    LogIn.Outcome.Throttled _,
+                    LogIn.Outcome.Overloaded _ -> throw new AssertionError(outcome);
         };
     }
 

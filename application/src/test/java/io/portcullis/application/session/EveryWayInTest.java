@@ -107,7 +107,8 @@ class EveryWayInTest {
             return switch (outcome) {
                 case LogIn.Outcome.LoggedIn(TokenSet tokens) -> Optional.of(tokens);
                 case LogIn.Outcome.Refused() -> Optional.empty();
-                case LogIn.Outcome.Throttled _, LogIn.Outcome.Overloaded _ -> throw new AssertionError(outcome);
+                case LogIn.Outcome.EmailNotVerified _, LogIn.Outcome.Throttled _, LogIn.Outcome.Overloaded _ ->
+                    throw new AssertionError(outcome);
             };
         }
 

@@ -45,6 +45,7 @@ class CheckPasswordTest {
             hasher,
             hexagon.recogniseDevice,
             hexagon.spendBudget,
+            hexagon.queueMail,
             hexagon.recordEvent,
             hexagon.pseudonyms,
             hexagon.world.transactions());

@@ -18,6 +18,7 @@ class OpenSessionTest {
             hexagon.world.sessions(),
             hexagon.sealer,
             hexagon.secrets,
+            hexagon.queueMail,
             hexagon.recordEvent,
             hexagon.world.transactions(),
             LIFETIME,
@@ -28,7 +29,7 @@ class OpenSessionTest {
         Account proven = hexagon.registered();
         hexagon.advanceEpoch(proven.id());
 
-        assertThat(openSession.open(proven, Set.of(AuthenticationMethod.PASSWORD), ORIGIN))
+        assertThat(openSession.open(proven, true, Set.of(AuthenticationMethod.PASSWORD), ORIGIN))
                 .isEmpty();
         assertThat(hexagon.world.sessions().live(proven.id(), hexagon.clock.instant()))
                 .isEmpty();
@@ -37,7 +38,7 @@ class OpenSessionTest {
     @Test
     void a_session_is_opened_with_the_roles_that_the_account_has_then() {
         Account proven = hexagon.registered();
-        assertThat(openSession.open(proven, Set.of(AuthenticationMethod.PASSWORD), ORIGIN))
+        assertThat(openSession.open(proven, true, Set.of(AuthenticationMethod.PASSWORD), ORIGIN))
                 .hasValueSatisfying(opened -> assertThat(opened.account()).isEqualTo(proven));
     }
 }
