@@ -111,8 +111,8 @@ class ClientBudgetTest {
         hexagon.clock.pass(Duration.ofDays(1).plusNanos(1000));
 
         assertThat(hexagon.throttle.sweepBudgets().handle(new SweepBudgets.Command()))
-                .as("two networks' logins and one's registrations, and an address that nobody has")
-                .isEqualTo(new SweepBudgets.Outcome.Swept(4));
+                .as("two networks' logins and one's registrations, an address that nobody has, and two caps of mail")
+                .isEqualTo(new SweepBudgets.Outcome.Swept(6));
         for (int i = 0; i < 4; i++) {
             assertThat(logIn(ADA, "wrong", HERE)).isInstanceOf(LogIn.Outcome.Refused.class);
         }
