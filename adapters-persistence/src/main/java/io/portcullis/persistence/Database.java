@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 final class Database implements AutoCloseable {
 
     private static final int RERUNS = 3;
+    private static final String SAVEPOINT = "unless_taken";
 
     private final Dialect dialect;
     private final HikariDataSource pool;
@@ -67,6 +69,34 @@ final class Database implements AutoCloseable {
                 handle -> ScopedValue.where(transaction, handle).call(() -> work.apply(handle)))));
     }
 
+    /**
+     * Runs one statement that writes, in a transaction that goes on without it where another row has what only one may
+     * have; PostgreSQL would refuse all that follows.
+     *
+     * @return absent where that is so; nothing was written
+     */
+    <T> Optional<T> writeUnlessTaken(Function<Handle, T> work) {
+        return writeTogether(handle -> {
+            handle.savepoint(SAVEPOINT);
+            try {
+                T result = work.apply(handle);
+                handle.releaseSavepoint(SAVEPOINT);
+                return Optional.of(result);
+            } catch (JdbiException failure) {
+                if (!causedBy(failure, dialect::taken)) {
+                    throw failure;
+                }
+                handle.rollbackToSavepoint(SAVEPOINT);
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** How a query ends whose row must be nobody else's. */
+    String skippingLocked() {
+        return dialect.skippingLocked();
+    }
+
     @Override
     public void close() {
         // The last connection to a SQLite file tidies it up, which a reader couldn't.
@@ -80,7 +110,7 @@ final class Database implements AutoCloseable {
             try {
                 return work.get();
             } catch (JdbiException failure) {
-                if (reruns == RERUNS || !lostRace(failure)) {
+                if (reruns == RERUNS || !causedBy(failure, dialect::lostRace)) {
                     throw failure;
                 }
             }
@@ -105,9 +135,9 @@ final class Database implements AutoCloseable {
         return late.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
     }
 
-    private boolean lostRace(Throwable failure) {
+    private static boolean causedBy(Throwable failure, Predicate<SQLException> reason) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException sql && dialect.lostRace(sql));
+                .anyMatch(cause -> cause instanceof SQLException sql && reason.test(sql));
     }
 
     private Jdbi jdbi(HikariDataSource connections) {

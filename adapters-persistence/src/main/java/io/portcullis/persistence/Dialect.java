@@ -24,6 +24,15 @@ interface Dialect {
     /** Teaches Jdbi how identifiers and instants are bound and read; an instant keeps its microseconds. */
     void teach(Jdbi jdbi);
 
+    /**
+     * What ends a query that locks the row it finds, so that several who ask at once find one each and don't wait for
+     * one another; nothing where only one can write.
+     */
+    String skippingLocked();
+
     /** Whether the statement failed for having met others, and may succeed when run again. */
     boolean lostRace(SQLException failure);
+
+    /** Whether the statement failed because another row has what only one may have. */
+    boolean taken(SQLException failure);
 }

@@ -97,7 +97,41 @@ final class JdbiAccounts implements Accounts {
                 .findOne());
     }
 
-    /** Credential and sessions go by their foreign keys. */
+    @Override
+    public Optional<Account> verify(AccountId id, Epoch seen) {
+        return database.write(handle -> handle.createQuery("""
+                        update account set email_verified = true
+                        where id = :id and epoch = :seen and status = 'active'
+                        returning\s""" + COLUMNS)
+                .bind("id", id.value())
+                .bind("seen", seen.value())
+                .map(JdbiAccounts::account)
+                .findOne());
+    }
+
+    @Override
+    public Readdressing readdress(AccountId id, Epoch seen, EmailAddress next) {
+        return database.writeTogether(_ ->
+                hold(id, seen).map(held -> readdress(held.readdressed(next))).orElseGet(Readdressing.Changed::new));
+    }
+
+    private Readdressing readdress(Account readdressed) {
+        return database.writeUnlessTaken(handle -> handle.createUpdate("""
+                        update account set email = :email, email_canonical = :canonical, email_verified = :verified,
+                            epoch = :epoch
+                        where id = :id
+                        """)
+                        .bind("email", readdressed.email().address())
+                        .bind("canonical", readdressed.email().canonical())
+                        .bind("verified", readdressed.emailVerified())
+                        .bind("epoch", readdressed.epoch().value())
+                        .bind("id", readdressed.id().value())
+                        .execute())
+                .<Readdressing>map(_ -> new Readdressing.Readdressed(readdressed))
+                .orElseGet(Readdressing.EmailTaken::new);
+    }
+
+    /** Credential, sessions, tickets and mails go by their foreign keys. */
     @Override
     public Deletion delete(AccountId id, Epoch seen) {
         return database.writeTogether(handle -> locked(handle, id)
@@ -199,8 +233,7 @@ final class JdbiAccounts implements Accounts {
     static Account account(RowView row) {
         return new Account(
                 new AccountId(row.getColumn("account_id", UUID.class)),
-                EmailAddress.restored(
-                        row.getColumn("email", String.class), row.getColumn("email_canonical", String.class)),
+                Columns.email(row),
                 row.getColumn("email_verified", Boolean.class),
                 Optional.ofNullable(row.getColumn("display_name", String.class)).map(DisplayName::new),
                 Words.constants(Role.class, row.getColumn("roles", String.class)),

@@ -2,9 +2,6 @@ package io.portcullis.persistence;
 
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.port.Sessions;
-import io.portcullis.domain.secret.Sealing;
-import io.portcullis.domain.secret.SecretId;
-import io.portcullis.domain.secret.Seed;
 import io.portcullis.domain.session.AuthenticationMethod;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.EndReason;
@@ -36,16 +33,14 @@ final class JdbiSessions implements Sessions {
 
     @Override
     public void add(Session session) {
-        database.write(handle -> handle.createUpdate("""
+        database.write(handle -> Columns.bind(handle.createUpdate("""
                         insert into session (id, account_id, secret_id, seed, generation, created_at, last_used_at,
                             rotated_at, expires_at, user_agent, address, methods, ended_at, end_reason)
                         values (:id, :account, :secret, :seed, :generation, :createdAt, :lastUsedAt,
                             :rotatedAt, :expiresAt, :userAgent, :address, :methods, :endedAt, :endReason)
-                        """)
+                        """), session.sealing())
                 .bind("id", session.id().value())
                 .bind("account", session.account().value())
-                .bind("secret", session.sealing().secret().value())
-                .bind("seed", session.sealing().seed().reveal())
                 .bind("generation", session.generation())
                 .bind("createdAt", session.createdAt())
                 .bind("lastUsedAt", session.lastUsedAt())
@@ -188,9 +183,7 @@ final class JdbiSessions implements Sessions {
         return new Session(
                 new SessionId(row.getColumn("session_id", UUID.class)),
                 new AccountId(row.getColumn("account_id", UUID.class)),
-                new Sealing(
-                        new SecretId(row.getColumn("secret_id", String.class)),
-                        new Seed(row.getColumn("seed", byte[].class))),
+                Columns.sealing(row),
                 row.getColumn("generation", Long.class),
                 row.getColumn("opened_at", Instant.class),
                 row.getColumn("last_used_at", Instant.class),

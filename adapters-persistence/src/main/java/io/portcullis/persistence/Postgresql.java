@@ -23,6 +23,8 @@ final class Postgresql implements Dialect {
     /** serialization_failure and deadlock_detected (PostgreSQL, appendix A). */
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(20);
 
@@ -84,8 +86,18 @@ final class Postgresql implements Dialect {
     }
 
     @Override
+    public String skippingLocked() {
+        return " for update skip locked";
+    }
+
+    @Override
     public boolean lostRace(SQLException failure) {
         return failure.getSQLState() != null && LOST_RACES.contains(failure.getSQLState());
+    }
+
+    @Override
+    public boolean taken(SQLException failure) {
+        return UNIQUE_VIOLATION.equals(failure.getSQLState());
     }
 
     private static final class InstantArgument extends AbstractArgumentFactory<Instant> {

@@ -26,6 +26,8 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * A SQLite file. One connection writes, so that writers wait in the pool, where a virtual thread can park, and not in
@@ -112,8 +114,19 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public String skippingLocked() {
+        return "";
+    }
+
+    @Override
     public boolean lostRace(SQLException failure) {
         return LOST_RACES.contains(failure.getErrorCode() & 0xFF);
+    }
+
+    @Override
+    public boolean taken(SQLException failure) {
+        return failure instanceof SQLiteException known
+                && known.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
     }
 
     private static final class UuidArgument extends AbstractArgumentFactory<UUID> {

@@ -4,9 +4,11 @@ import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.AuditTrail;
 import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.Outbox;
 import io.portcullis.domain.port.SecretChecks;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.SigningKeys;
+import io.portcullis.domain.port.Tickets;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.domain.request.StoreOverloaded;
 import java.nio.file.Files;
@@ -31,6 +33,8 @@ public final class Storage implements AutoCloseable {
     private final SecretChecks secretChecks;
     private final AuditTrail auditTrail;
     private final Budgets budgets;
+    private final Tickets tickets;
+    private final Outbox outbox;
 
     private Storage(Dialect dialect, String version) {
         this.version = version;
@@ -43,6 +47,8 @@ public final class Storage implements AutoCloseable {
         secretChecks = new JdbiSecretChecks(database);
         auditTrail = new JdbiAuditTrail(database);
         budgets = new JdbiBudgets(database);
+        tickets = new JdbiTickets(database);
+        outbox = new JdbiOutbox(database);
     }
 
     /**
@@ -132,6 +138,14 @@ public final class Storage implements AutoCloseable {
 
     public Budgets budgets() {
         return budgets;
+    }
+
+    public Tickets tickets() {
+        return tickets;
+    }
+
+    public Outbox outbox() {
+        return outbox;
     }
 
     /** Whether the database answers and has a connection to spare; tells within some seconds, and never throws. */

@@ -6,9 +6,11 @@ import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.AuditTrail;
 import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.Outbox;
 import io.portcullis.domain.port.SecretChecks;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.SigningKeys;
+import io.portcullis.domain.port.Tickets;
 import io.portcullis.domain.port.Transactions;
 import io.portcullis.testkit.contract.Stores;
 import java.nio.file.Files;
@@ -182,6 +184,16 @@ abstract sealed class FreshStorage implements BeforeEachCallback, AfterEachCallb
         @Override
         public Budgets budgets() {
             return storage.budgets();
+        }
+
+        @Override
+        public Tickets tickets() {
+            return storage.tickets();
+        }
+
+        @Override
+        public Outbox outbox() {
+            return storage.outbox();
         }
 
         @Override

@@ -187,5 +187,15 @@ class LostRacesTest {
         public void teach(Jdbi jdbi) {
             dialect.teach(jdbi);
         }
+
+        @Override
+        public String skippingLocked() {
+            return dialect.skippingLocked();
+        }
+
+        @Override
+        public boolean taken(SQLException failure) {
+            return dialect.taken(failure);
+        }
     }
 }

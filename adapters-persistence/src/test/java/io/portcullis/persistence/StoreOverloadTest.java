@@ -259,6 +259,16 @@ class StoreOverloadTest {
         }
 
         @Override
+        public String skippingLocked() {
+            return dialect.skippingLocked();
+        }
+
+        @Override
+        public boolean taken(SQLException failure) {
+            return dialect.taken(failure);
+        }
+
+        @Override
         public boolean lostRace(SQLException failure) {
             return dialect.lostRace(failure);
         }
