@@ -73,7 +73,8 @@ final class PostgresqlServer implements AutoCloseable {
                 delete from signing_key;
                 delete from secret_check;
                 delete from audit_event;
-                delete from budget""");
+                delete from budget;
+                delete from mail""");
         given.add(database);
     }
 

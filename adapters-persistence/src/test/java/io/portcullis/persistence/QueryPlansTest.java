@@ -7,6 +7,7 @@ import io.portcullis.domain.account.Epoch;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.PasswordHash;
+import io.portcullis.domain.mail.ClaimedMail;
 import io.portcullis.domain.secret.SecretCheck;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
@@ -14,6 +15,7 @@ import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.throttle.Budget;
 import io.portcullis.domain.throttle.Subject;
+import io.portcullis.domain.ticket.Ticket;
 import io.portcullis.testkit.Samples;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -41,8 +43,8 @@ class QueryPlansTest {
     /** Holds the few keys that aren't gone, and is always read whole. */
     private static final String READ_WHOLE = "signing_key";
 
-    /** How many statements the stores have: one a method, and one more where there may or may not be one seen. */
-    private static final int STATEMENTS = 47;
+    /** How many statements the stores have: one a method, and one more where a method has two. */
+    private static final int STATEMENTS = 61;
 
     private static final Pattern PARAMETER = Pattern.compile("\\?");
 
@@ -179,6 +181,27 @@ class QueryPlansTest {
         budgets.exchange(subject, Optional.of(Budget.UNTOUCHED), Budget.UNTOUCHED);
         budgets.remove(List.of(subject));
         budgets.sweep(now);
+
+        Account owner = samples.account();
+        accounts.add(owner);
+        accounts.verify(owner.id(), Epoch.FIRST);
+        accounts.readdress(owner.id(), Epoch.FIRST, samples.account().email());
+
+        Ticket ticket = samples.ticket(owner);
+        JdbiTickets tickets = new JdbiTickets(database);
+        tickets.issue(ticket);
+        tickets.find(ticket.id());
+        tickets.spend(ticket.id(), now);
+        tickets.sweep(now);
+
+        JdbiOutbox outbox = new JdbiOutbox(database);
+        outbox.add(samples.queuedMail(owner));
+        ClaimedMail claimed = outbox.claim(now, now).orElseThrow();
+        outbox.postpone(claimed, now);
+        outbox.giveUp(claimed, now);
+        outbox.failed(1);
+        outbox.remove(claimed);
+        outbox.sweep(now);
 
         accounts.delete(account.id(), new Epoch(1));
     }

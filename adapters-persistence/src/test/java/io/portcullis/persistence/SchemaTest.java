@@ -10,6 +10,7 @@ import io.portcullis.domain.account.Role;
 import io.portcullis.domain.port.Accounts.Added;
 import io.portcullis.domain.throttle.Budget;
 import io.portcullis.domain.throttle.Subject;
+import io.portcullis.domain.ticket.Ticket;
 import io.portcullis.testkit.Samples;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SchemaTest {
 
     private static final List<String> TABLES = List.of(
-            "account", "admin_guard", "audit_event", "budget", "password", "secret_check", "session", "signing_key");
+            "account",
+            "admin_guard",
+            "audit_event",
+            "budget",
+            "mail",
+            "password",
+            "secret_check",
+            "session",
+            "signing_key",
+            "ticket");
 
     private static final List<String> NEVER_WRITTEN = List.of(
             "update account set roles = 'user admin'",
@@ -51,7 +61,22 @@ class SchemaTest {
             "update budget set holder = 'AAAA'",
             "update budget set epoch = -1",
             "update budget set failures = -1",
-            "update budget set in_flight = -1");
+            "update budget set in_flight = -1",
+            "update ticket set purpose = 'open_sesame'",
+            "update ticket set epoch = -1",
+            "update ticket set email = ''",
+            "update ticket set email_canonical = ''",
+            "update ticket set secret_id = '5EC7E75EC7E75EC7'",
+            "update mail set kind = 'advertisement'",
+            "update mail set account_id = null",
+            "update mail set epoch = null",
+            "update mail set epoch = -1",
+            "update mail set email = null",
+            "update mail set email = ''",
+            "update mail set email_canonical = null",
+            "update mail set email_canonical = ''",
+            "update mail set address = ''",
+            "update mail set attempts = -1");
 
     @RegisterExtension
     final FreshStorage postgresql = FreshStorage.onPostgresql();
@@ -76,7 +101,8 @@ class SchemaTest {
 
         assertThat(inSqlite)
                 .isEqualTo(inPostgresql)
-                .contains("account.email_canonical", "session.ended_at?", "audit_event.details?", "budget.holder?");
+                .contains("account.email_canonical", "session.ended_at?", "audit_event.details?", "budget.holder?")
+                .contains("ticket.spent_at?", "mail.account_id?", "mail.due_at");
     }
 
     @Test
@@ -128,6 +154,8 @@ class SchemaTest {
             storage.secretChecks().claim(samples.secretCheck());
             storage.auditTrail().add(samples.auditEntry(account.id()));
             storage.budgets().exchange(new Subject.Stranger(account.id()), Optional.empty(), Budget.UNTOUCHED);
+            storage.tickets().issue(samples.ticket(account));
+            storage.outbox().add(samples.queuedMail(account));
             Database database = fresh.database();
 
             assertThat(NEVER_WRITTEN)
@@ -145,11 +173,16 @@ class SchemaTest {
             storage.accounts().add(account);
             storage.credentials().put(account.id(), samples.hash(), Samples.NOW);
             storage.sessions().add(samples.session(account));
+            Ticket ticket = samples.ticket(account);
+            storage.tickets().issue(ticket);
+            storage.outbox().add(samples.queuedMail(account));
 
             fresh.database().write(handle -> handle.execute("delete from account"));
 
             assertThat(storage.credentials().ofAccount(account.id())).isEmpty();
             assertThat(storage.sessions().live(account.id(), Samples.NOW)).isEmpty();
+            assertThat(storage.tickets().find(ticket.id())).isEmpty();
+            assertThat(storage.outbox().claim(Samples.NOW, Samples.NOW)).isEmpty();
         });
     }
 

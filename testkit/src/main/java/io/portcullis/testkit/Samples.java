@@ -11,6 +11,10 @@ import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.audit.EventId;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.identifier.UuidV7;
+import io.portcullis.domain.mail.Addressee;
+import io.portcullis.domain.mail.MailId;
+import io.portcullis.domain.mail.MailKind;
+import io.portcullis.domain.mail.QueuedMail;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.secret.Sealing;
 import io.portcullis.domain.secret.SecretCheck;
@@ -26,6 +30,9 @@ import io.portcullis.domain.signing.PublicKey;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.signing.WrappedPrivateKey;
+import io.portcullis.domain.ticket.Purpose;
+import io.portcullis.domain.ticket.Ticket;
+import io.portcullis.domain.ticket.TicketId;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,6 +209,37 @@ public final class Samples {
                 ORIGIN.userAgent(),
                 Optional.of(ORIGIN.requestId()),
                 Map.of("reason", "sample"));
+    }
+
+    /** A ticket by which that account's address is verified, asked for {@link #NOW}. */
+    public Ticket ticket(Account account) {
+        return ticket(account, Purpose.VERIFY_EMAIL);
+    }
+
+    /** A ticket of that account and its address, asked for {@link #NOW}. */
+    public Ticket ticket(Account account, Purpose purpose) {
+        return ticket(new TicketId(uuid()), purpose, account);
+    }
+
+    /** A ticket of that account and its address under that identifier, asked for {@link #NOW}. */
+    public Ticket ticket(TicketId id, Purpose purpose, Account account) {
+        return Ticket.issued(
+                id, purpose, account.id(), account.epoch(), account.email(), new Sealing(SECRET, seed()), NOW);
+    }
+
+    /** A mail to that account's owner, queued {@link #NOW}, in which nothing is absent. */
+    public QueuedMail queuedMail(Account account) {
+        return queuedMail(account, NOW);
+    }
+
+    /** A mail to that account's owner, queued then, in which nothing is absent. */
+    public QueuedMail queuedMail(Account account, Instant queuedAt) {
+        return queuedMail(MailKind.VERIFY_EMAIL, Optional.of(Addressee.owner(account)), queuedAt);
+    }
+
+    /** A mail to whom it is for, or to nobody, queued then. */
+    public QueuedMail queuedMail(MailKind kind, Optional<Addressee> addressee, Instant queuedAt) {
+        return QueuedMail.of(new MailId(uuid()), kind, addressee, queuedAt, ORIGIN);
     }
 
     /** An identifier. */

@@ -9,11 +9,15 @@ import io.portcullis.domain.account.Role;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.Credential;
 import io.portcullis.domain.credential.PasswordHash;
+import io.portcullis.domain.mail.ClaimedMail;
+import io.portcullis.domain.mail.MailKind;
+import io.portcullis.domain.mail.QueuedMail;
 import io.portcullis.domain.port.Accounts.Change;
 import io.portcullis.domain.port.Accounts.Deletion;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.session.SessionLifetime;
+import io.portcullis.domain.ticket.Ticket;
 import io.portcullis.testkit.Samples;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The half of {@link AccountsContract} that is about accounts coming to their end. */
-abstract class DeletedAccountsContract extends StoreContract {
+/** The part of {@link AccountsContract} that is about accounts coming to their end. */
+abstract class DeletedAccountsContract extends AddressedAccountsContract {
 
     private static final Instant NOW = Samples.NOW;
 
@@ -55,18 +59,71 @@ abstract class DeletedAccountsContract extends StoreContract {
     }
 
     @Test
+    void a_deleted_account_takes_its_tickets_and_its_mails_with_it() {
+        Account account = added(samples.account());
+        Ticket ticket = samples.ticket(account);
+        tickets().issue(ticket);
+        outbox().add(samples.queuedMail(account));
+        ClaimedMail claimed = outbox().claim(NOW, NOW.plusSeconds(1)).orElseThrow();
+        outbox().add(samples.queuedMail(account));
+        outbox().giveUp(outbox().claim(NOW, NOW.plusSeconds(1)).orElseThrow(), NOW);
+        outbox().add(samples.queuedMail(account));
+
+        assertThat(delete(account)).isEqualTo(Deletion.DELETED);
+
+        assertThat(tickets().find(ticket.id()))
+                .as("a link opens nothing any more")
+                .isEmpty();
+        assertThat(outbox().claim(NOW.plusSeconds(2), NOW.plusSeconds(3)))
+                .as("nobody is written to who is gone")
+                .isEmpty();
+        assertThat(outbox().failed(1))
+                .as("nor is it kept whom a mail did not reach")
+                .isEmpty();
+        assertThat(outbox().remove(claimed))
+                .as("whoever delivers one finds it gone")
+                .isFalse();
+    }
+
+    @Test
+    void a_mail_is_not_claimed_whose_account_is_being_deleted() {
+        Account account = added(samples.account());
+        outbox().add(samples.queuedMail(account));
+
+        Optional<ClaimedMail> claimed = overlap(
+                () -> accounts().delete(account.id(), Epoch.FIRST), () -> outbox().claim(NOW, NOW.plusSeconds(1)));
+
+        assertThat(claimed).isEmpty();
+    }
+
+    @Test
     void a_deleted_account_leaves_everybody_elses_as_it_was() {
         Account account = withPassword(samples.account());
+        tickets().issue(samples.ticket(account));
+        outbox().add(samples.queuedMail(account));
         Account other = added(samples.account());
         PasswordHash hash = samples.hash();
         credentials().put(other.id(), hash, NOW);
         Session session = added(samples.session(other));
+        Ticket ticket = samples.ticket(other);
+        tickets().issue(ticket);
+        QueuedMail mail = samples.queuedMail(other);
+        outbox().add(mail);
+        QueuedMail blank = samples.queuedMail(MailKind.RESET_PASSWORD, Optional.empty(), NOW);
+        outbox().add(blank);
 
         delete(account);
 
         assertLoaded(accounts().find(other.id()), other, "one account goes and no other");
         assertLoaded(credentials().ofAccount(other.id()), new Credential(other, hash, NOW), "so does one password");
         assertLoaded(sessions().find(session.id()), session, "and one account's sessions");
+        assertLoaded(tickets().find(ticket.id()), ticket, "and one account's tickets");
+        assertThat(outbox().claim(NOW, NOW.plusSeconds(1)).map(ClaimedMail::mail))
+                .as("and one account's mails")
+                .contains(mail);
+        assertThat(outbox().claim(NOW, NOW.plusSeconds(1)).map(ClaimedMail::mail))
+                .as("but not what nobody is to get")
+                .contains(blank);
     }
 
     @Test
@@ -276,11 +333,6 @@ abstract class DeletedAccountsContract extends StoreContract {
 
         assertThat(deleted).isEqualTo(Deletion.LAST_ADMIN);
         assertThat(accounts().find(leaving.id())).isPresent();
-    }
-
-    private Account withPassword(Account account) {
-        credentials().put(added(account).id(), samples.hash(), NOW);
-        return account;
     }
 
     private Deletion delete(Account account) {

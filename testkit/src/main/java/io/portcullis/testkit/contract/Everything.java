@@ -7,12 +7,15 @@ import io.portcullis.domain.account.Account;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.Credential;
 import io.portcullis.domain.credential.PasswordHash;
+import io.portcullis.domain.mail.ClaimedMail;
+import io.portcullis.domain.mail.QueuedMail;
 import io.portcullis.domain.secret.SecretCheck;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.throttle.Budget;
 import io.portcullis.domain.throttle.Subject;
+import io.portcullis.domain.ticket.Ticket;
 import io.portcullis.testkit.Samples;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +35,8 @@ final class Everything {
     private final AuditEntry entry;
     private final Subject subject;
     private final Budget budget;
+    private final Ticket ticket;
+    private final QueuedMail mail;
 
     Everything(StoreContract store) {
         this.store = store;
@@ -43,6 +48,8 @@ final class Everything {
         entry = store.samples.auditEntry(account.id());
         subject = new Subject.Stranger(account.id());
         budget = new Budget(0, 1, 0, NOW, NOW);
+        ticket = store.samples.ticket(account);
+        mail = store.samples.queuedMail(account);
     }
 
     void write() {
@@ -53,6 +60,10 @@ final class Everything {
         assertThat(store.secretChecks().claim(check)).isTrue();
         store.auditTrail().add(entry);
         assertThat(store.budgets().exchange(subject, Optional.empty(), budget)).isTrue();
+        assertThat(store.tickets().issue(ticket)).isPresent();
+        store.outbox().add(mail);
+        ClaimedMail claimed = store.outbox().claim(NOW, NOW.plusSeconds(1)).orElseThrow();
+        assertThat(store.outbox().giveUp(claimed, NOW)).isTrue();
     }
 
     void assertWritten() {
@@ -67,6 +78,8 @@ final class Everything {
         assertThat(store.secretChecks().find()).as("the store is claimed").contains(check);
         assertThat(trail()).as("the trail tells of it").containsExactly(entry);
         assertThat(store.budgets().find(subject)).as("the budget is spent").contains(budget);
+        assertLoaded(store.tickets().find(ticket.id()), ticket, "the ticket stands behind its link");
+        assertThat(store.outbox().failed(2)).as("the mail was given up").containsExactly(mail);
     }
 
     void assertUnwritten() {
@@ -79,6 +92,11 @@ final class Everything {
         assertThat(store.secretChecks().find()).as("the store is unclaimed").isEmpty();
         assertThat(trail()).as("the trail tells nothing").isEmpty();
         assertThat(store.budgets().find(subject)).as("nothing is spent").isEmpty();
+        assertThat(store.tickets().find(ticket.id())).as("no ticket is left").isEmpty();
+        assertThat(store.outbox().claim(NOW, NOW.plusSeconds(1)))
+                .as("no mail is due")
+                .isEmpty();
+        assertThat(store.outbox().failed(2)).as("none was given up").isEmpty();
     }
 
     private List<AuditEntry> trail() {

@@ -7,10 +7,13 @@ import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.Epoch;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.PasswordHash;
+import io.portcullis.domain.mail.ClaimedMail;
+import io.portcullis.domain.mail.QueuedMail;
 import io.portcullis.domain.session.EndReason;
 import io.portcullis.domain.session.Session;
 import io.portcullis.domain.throttle.Budget;
 import io.portcullis.domain.throttle.Subject;
+import io.portcullis.domain.ticket.Ticket;
 import io.portcullis.testkit.Samples;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +98,10 @@ public abstract class TransactionsContract extends StoreContract {
         Subject subject = new Subject.AskedAgain(session.id());
         Budget budget = new Budget(0, 1, 0, NOW, NOW);
         budgets().exchange(subject, Optional.empty(), budget);
+        Ticket ticket = samples.ticket(account);
+        tickets().issue(ticket);
+        QueuedMail mail = samples.queuedMail(account);
+        outbox().add(mail);
 
         transactions().run(transaction -> {
             accounts().advance(account.id(), Epoch.FIRST);
@@ -104,6 +111,10 @@ public abstract class TransactionsContract extends StoreContract {
             auditTrail().sweep(NOW.plusSeconds(1));
             budgets().exchange(subject, Optional.of(budget), Budget.UNTOUCHED);
             budgets().sweep(NOW);
+            tickets().spend(ticket.id(), NOW);
+            tickets().issue(samples.ticket(account));
+            tickets().sweep(ticket.expiresAt());
+            outbox().remove(outbox().claim(NOW, NOW.plusSeconds(1)).orElseThrow());
             return transaction.undo("refused");
         });
 
@@ -116,6 +127,10 @@ public abstract class TransactionsContract extends StoreContract {
         assertThat(budgets().find(subject))
                 .as("the budget is neither exchanged nor swept")
                 .contains(budget);
+        assertLoaded(tickets().find(ticket.id()), ticket, "the ticket is neither spent nor replaced nor swept");
+        assertThat(outbox().claim(NOW, NOW.plusSeconds(1)))
+                .as("the mail was never claimed")
+                .contains(new ClaimedMail(mail, 1));
     }
 
     @Test
