@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portcullis.domain.signing.KeySchedule;
 import io.portcullis.http.HostileRequest.Expected;
 import io.portcullis.http.answer.Problem;
 import io.portcullis.http.origin.TrustedProxies;
@@ -129,9 +130,10 @@ class FuzzingTest {
             return new HostileRequests(random, route, person.get());
         }
 
-        /** Somebody new, and what they put where a request asks for it. */
+        /** Somebody new, and what they put where a request asks for it; late enough for another key to be published. */
         private Map<String, String> somebody() {
             int number = people++;
+            server.pass(KeySchedule.NOTICE);
             Map<String, String> values = new HashMap<>(
                     Map.of("email", "ada." + number + "@example.org", "password", PASSWORD, "display_name", "Ada"));
             post("/v1/accounts", values, "email", "password");

@@ -12,7 +12,10 @@ import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.signing.PublicKeyUseCases;
+import io.portcullis.application.signing.SigningUseCases;
 import io.portcullis.domain.credential.PasswordLength;
+import io.portcullis.domain.signing.KeyPolicy;
+import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.http.account.AccountRoutes;
 import io.portcullis.http.administration.AdministrationRoutes;
 import io.portcullis.http.audit.AuditRoutes;
@@ -27,6 +30,7 @@ import io.portcullis.http.route.RouteTable;
 import io.portcullis.http.route.Routes;
 import io.portcullis.http.session.SessionRoutes;
 import io.portcullis.http.signing.SigningRoutes;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,8 @@ import org.junit.jupiter.api.Test;
 class InterfaceTest {
 
     private static final Authenticate AUTHENTICATE = mock(Authenticate.class);
+    private static final KeyPolicy POLICY =
+            new KeyPolicy(SigningAlgorithm.ES256, Duration.ofMinutes(10), Duration.ofDays(90));
 
     @Test
     void the_public_listener_offers_this_and_no_more() {
@@ -45,7 +51,8 @@ class InterfaceTest {
                         new SessionRoutes(sessions()),
                         new AuditRoutes(mock(AuditUseCases.class), AUTHENTICATE),
                         new AdministrationRoutes(mock(AdministrationUseCases.class), AUTHENTICATE),
-                        new SigningRoutes(mock(PublicKeyUseCases.class)),
+                        new SigningRoutes(
+                                mock(PublicKeyUseCases.class), mock(SigningUseCases.class), AUTHENTICATE, POLICY),
                         new ProblemRoutes()))))
                 .containsExactlyInAnyOrder(
                         "POST /v1/accounts PUBLIC email password display_name? (hashes)",
@@ -71,6 +78,8 @@ class InterfaceTest {
                         "DELETE /v1/sessions/{id} CALLER",
                         "DELETE /v1/sessions CALLER ?keep",
                         "GET /.well-known/jwks.json PUBLIC",
+                        "GET /v1/signing-keys READ_SIGNING_KEYS",
+                        "POST /v1/signing-keys PUBLISH_SIGNING_KEYS",
                         "GET /openapi.json PUBLIC",
                         "GET /problems PUBLIC",
                         "GET /problems/{type} PUBLIC");

@@ -8,6 +8,8 @@ import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.signing.PublicKeyUseCases;
+import io.portcullis.application.signing.RotateSigningKeys;
+import io.portcullis.application.signing.SigningUseCases;
 import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.application.steps.IssueTokens;
@@ -22,7 +24,7 @@ import io.portcullis.domain.account.Role;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.session.SessionLifetime;
-import io.portcullis.domain.signing.KeyTerm;
+import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.domain.throttle.Limits;
@@ -66,6 +68,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
 
     private static final Duration AUDIT_RETENTION = Duration.ofDays(30);
     private static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(10);
+    private static final Duration KEY_ROTATION = Duration.ofDays(90);
 
     private final SteppingClock clock;
     private final World world;
@@ -129,13 +132,18 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
         FakeKeyVault vault = new FakeKeyVault(secrets);
         FakePasswordPolicy policy = new FakePasswordPolicy();
         FakePasswordHasher hasher = new FakePasswordHasher();
-        SigningKey key = vault.generate(SigningAlgorithm.ES256, KeyTerm.first(clock.instant(), Samples.TOKEN_LIFE));
-        FakeAccessTokens accessTokens = new FakeAccessTokens(clock, List.of(key.publicKey()));
+        KeyPolicy keyPolicy = new KeyPolicy(SigningAlgorithm.ES256, ACCESS_TOKEN_LIFETIME, KEY_ROTATION);
 
         FakePseudonyms pseudonyms = new FakePseudonyms();
         SpendBudget spendBudget = new SpendBudget(world.budgets(), pseudonyms, limits, clock);
         RecogniseDevice recogniseDevice = new RecogniseDevice(sealer, secrets, clock);
         RecordEvent recordEvent = new RecordEvent(world.auditTrail(), secrets, clock);
+        SigningUseCases signing =
+                SigningUseCases.over(world.signingKeys(), vault, recordEvent, world.transactions(), clock);
+        signing.rotateSigningKeys().handle(new RotateSigningKeys.Command(keyPolicy));
+        FakeAccessTokens accessTokens = new FakeAccessTokens(
+                clock,
+                world.signingKeys().all().stream().map(SigningKey::publicKey).toList());
         CheckPassword checkPassword = new CheckPassword(
                 world.credentials(),
                 hasher,
@@ -223,7 +231,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 new SessionRoutes(sessions),
                 new AuditRoutes(audit, authenticate),
                 new AdministrationRoutes(administration, authenticate),
-                new SigningRoutes(PublicKeyUseCases.over(accessTokens)),
+                new SigningRoutes(PublicKeyUseCases.over(accessTokens), signing, authenticate, keyPolicy),
                 new ProblemRoutes()));
     }
 

@@ -199,7 +199,11 @@ final class Assembly implements AutoCloseable {
                         new SessionRoutes(sessionUseCases),
                         new AuditRoutes(auditUseCases, sessionUseCases.authenticate()),
                         new AdministrationRoutes(foundation.administrationUseCases, sessionUseCases.authenticate()),
-                        new SigningRoutes(publicKeyUseCases),
+                        new SigningRoutes(
+                                publicKeyUseCases,
+                                signingUseCases,
+                                sessionUseCases.authenticate(),
+                                settings.keyPolicy()),
                         new ProblemRoutes())),
                 HttpLimits.DEFAULT.withHashingPerNetwork(settings.hashing().share()),
                 settings.trustedProxies(),

@@ -65,9 +65,10 @@ public enum Problem {
 
             Log in instead, or use another address."""),
     CONFLICT(409, "The state does not allow it", """
-            The request is right, but not as things stand now: it would take the last active administrator away.
+            The request is right, but not as things stand now: it would take the last active administrator away, or add \
+            a signing key where another waits for its turn, or where there is but the one that the secret gives.
 
-            Change what stands in its way first; make somebody else an administrator."""),
+            Do what `detail` speaks of first: make somebody else an administrator, or wait until the key signs."""),
     CONTENT_TOO_LARGE(413, "The body is too large", """
             A body has 16 KiB at most.
 

@@ -1,4 +1,4 @@
-/** The public keys over HTTP. */
+/** The signing keys over HTTP: the public ones for everybody, their line for administrators. */
 @NullMarked
 package io.portcullis.http.signing;
 

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -249,6 +251,70 @@ public abstract class AdministrationHttpContract extends HttpContract {
 
         assertThat(told.path("kind").asText()).isEqualTo("account.read");
         assertThat(told.path("actor_id").asText()).isEqualTo(id(admin));
+    }
+
+    @Test
+    void the_key_that_signs_is_in_the_line_of_keys_and_everybody_has_it() {
+        Answer answer = send(Call.get("/v1/signing-keys").bearer(admin.access()));
+
+        assertThat(answer).hasStatus(200).hasExactly("keys");
+        List<JsonNode> signing = answer.json()
+                .path("keys")
+                .valueStream()
+                .filter(key -> key.path("state").asText().equals("signing"))
+                .toList();
+        assertThat(signing).hasSize(1);
+        assertThat(signing.getFirst().fieldNames())
+                .toIterable()
+                .contains("id", "algorithm", "state", "created_at", "signs_from");
+        assertThat(send(Call.get("/.well-known/jwks.json")).json().findValuesAsText("kid"))
+                .contains(signing.getFirst().path("id").asText());
+        assertThat(answer.body()).as("a private key").doesNotContainIgnoringCase("private", "\"d\"");
+    }
+
+    @Test
+    void a_key_that_is_published_waits_for_its_turn_and_until_then_there_can_be_no_other() {
+        Answer published = send(Call.post("/v1/signing-keys").bearer(admin.access()));
+
+        assertThat(published).hasStatus(201).hasExactly("id", "algorithm", "state", "created_at", "signs_from");
+        assertThat(published.text("state")).isEqualTo("published");
+        assertThat(Duration.between(
+                        Instant.parse(published.text("created_at")), Instant.parse(published.text("signs_from"))))
+                .as("time to read it, for whoever keeps a key set as long as it may")
+                .isGreaterThan(Duration.ofMinutes(5));
+
+        Answer again = send(Call.post("/v1/signing-keys").bearer(admin.access()));
+        assertThat(again).isProblem(Problem.CONFLICT);
+        assertThat(again.text("detail")).contains(published.text("id"), published.text("signs_from"));
+        JsonNode keys =
+                send(Call.get("/v1/signing-keys").bearer(admin.access())).json().path("keys");
+        assertThat(keys.findValuesAsText("id")).endsWith(published.text("id"));
+        assertThat(keys.path(keys.size() - 2).path("gone_at").asText())
+                .as("when the key before it goes")
+                .isGreaterThan(published.text("signs_from"));
+        assertThat(events("?kind=signing-key.added").path("events").path(0).toString())
+                .contains(published.text("id"), id(admin), admin.session());
+    }
+
+    @Test
+    void whoever_looks_at_the_keys_is_in_the_trail() {
+        passAMoment();
+        assertThat(send(Call.get("/v1/signing-keys").bearer(admin.access()))).hasStatus(200);
+
+        assertThat(events("?kind=signing-key.listed&limit=1")
+                        .path("events")
+                        .path(0)
+                        .path("actor_id")
+                        .asText())
+                .isEqualTo(id(admin));
+    }
+
+    @Test
+    void keys_are_no_business_of_users() {
+        Tokens eve = api().someone().logIn();
+
+        assertThat(send(Call.get("/v1/signing-keys").bearer(eve.access()))).isProblem(Problem.FORBIDDEN);
+        assertThat(send(Call.post("/v1/signing-keys").bearer(eve.access()))).isProblem(Problem.FORBIDDEN);
     }
 
     private Answer roles(Tokens whose, String roles) {
