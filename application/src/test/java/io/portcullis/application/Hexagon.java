@@ -1,10 +1,13 @@
 package io.portcullis.application;
 
 import io.portcullis.application.account.AccountUseCases;
+import io.portcullis.application.account.ChangeEmail;
 import io.portcullis.application.account.OwnerUseCases;
 import io.portcullis.application.account.RegisterAccount;
 import io.portcullis.application.administration.AdministrationUseCases;
+import io.portcullis.application.administration.SuspendAccount;
 import io.portcullis.application.audit.AuditUseCases;
+import io.portcullis.application.credential.ChangePassword;
 import io.portcullis.application.credential.CredentialUseCases;
 import io.portcullis.application.mail.DeliverMail;
 import io.portcullis.application.mail.MailUseCases;
@@ -27,12 +30,19 @@ import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.application.throttle.ThrottleUseCases;
+import io.portcullis.application.ticket.RepudiateEmail;
+import io.portcullis.application.ticket.RequestPasswordReset;
+import io.portcullis.application.ticket.RequestVerification;
+import io.portcullis.application.ticket.ResetPassword;
 import io.portcullis.application.ticket.TicketUseCases;
+import io.portcullis.application.ticket.VerifyEmail;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Epoch;
 import io.portcullis.domain.account.Registration;
+import io.portcullis.domain.account.SuspensionReason;
+import io.portcullis.domain.administration.Authority;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.PasswordLength;
@@ -49,6 +59,7 @@ import io.portcullis.domain.session.Caller;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.throttle.Limits;
 import io.portcullis.domain.token.TokenSet;
+import io.portcullis.testkit.contract.Stores;
 import io.portcullis.testkit.fake.FakeAccessTokens;
 import io.portcullis.testkit.fake.FakeKeyVault;
 import io.portcullis.testkit.fake.FakeMailbox;
@@ -62,6 +73,7 @@ import io.portcullis.testkit.fake.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All use cases over the fakes, with an everyday way to do what most tests begin with. */
 public final class Hexagon {
@@ -83,9 +95,9 @@ public final class Hexagon {
     public final FakePseudonyms pseudonyms = new FakePseudonyms();
     public final FakeKeyVault vault = new FakeKeyVault(secrets);
     public final FakeAccessTokens accessTokens = new FakeAccessTokens(clock);
-    public final RecordEvent recordEvent = new RecordEvent(world.auditTrail(), secrets, clock);
     public final RecogniseDevice recogniseDevice = new RecogniseDevice(sealer, secrets, clock);
     public final FakeMailbox mailbox = new FakeMailbox();
+    public final RecordEvent recordEvent;
     public final SpendBudget spendBudget;
     public final QueueMail queueMail;
     public final CheckPassword checkPassword;
@@ -101,6 +113,7 @@ public final class Hexagon {
     public final TicketUseCases tickets;
     public final MailUseCases mail;
 
+    private final Stores stores;
     private final boolean verifiedOnly;
 
     /** With everybody's tries limited, and as a server in development mode. */
@@ -114,88 +127,99 @@ public final class Hexagon {
      * @param verifiedOnly whether only they may log in whose address is verified
      */
     public Hexagon(Registration registration, boolean verifiedOnly) {
+        this(registration, verifiedOnly, world -> world);
+    }
+
+    /**
+     * Over stores that misbehave or count.
+     *
+     * @param over makes them of the {@link #world}, which stays as it is for whoever looks on
+     */
+    public Hexagon(Registration registration, boolean verifiedOnly, Function<World, Stores> over) {
         this.verifiedOnly = verifiedOnly;
-        spendBudget = new SpendBudget(world.budgets(), pseudonyms, Optional.of(LIMITS), clock);
-        queueMail = new QueueMail(world.outbox(), spendBudget, pseudonyms, secrets, clock);
+        stores = over.apply(world);
+        recordEvent = new RecordEvent(stores.auditTrail(), secrets, clock);
+        spendBudget = new SpendBudget(stores.budgets(), pseudonyms, Optional.of(LIMITS), clock);
+        queueMail = new QueueMail(stores.outbox(), spendBudget, pseudonyms, secrets, clock);
         checkPassword = checkPasswordOver(hasher);
         accounts = AccountUseCases.over(
-                world.accounts(),
-                world.credentials(),
+                stores.accounts(),
+                stores.credentials(),
                 new HashNewPassword(policy, hasher),
                 secrets,
                 spendBudget,
                 queueMail,
                 recordEvent,
-                world.transactions(),
+                stores.transactions(),
                 registration,
                 clock);
         credentials = credentialsOver(hasher);
-        owner = ownerOver(hasher, world.auditTrail());
+        owner = ownerOver(hasher, stores.auditTrail());
         administration = AdministrationUseCases.over(
-                world.accounts(),
-                world.sessions(),
-                world.auditTrail(),
+                stores.accounts(),
+                stores.sessions(),
+                stores.auditTrail(),
                 sealer,
                 queueMail,
                 recordEvent,
                 removeAccount(),
-                world.transactions(),
+                stores.transactions(),
                 clock);
-        sessions = sessionsOver(hasher, world.sessions(), accessTokens);
-        signing = SigningUseCases.over(world.signingKeys(), vault, recordEvent, world.transactions(), clock);
-        secret = SecretUseCases.over(world.secretChecks(), sealer, recordEvent, world.transactions());
-        audit = AuditUseCases.over(world.auditTrail(), sealer, RETENTION, clock);
-        throttle = ThrottleUseCases.over(world.budgets(), clock);
+        sessions = sessionsOver(hasher, stores.sessions(), accessTokens);
+        signing = SigningUseCases.over(stores.signingKeys(), vault, recordEvent, stores.transactions(), clock);
+        secret = SecretUseCases.over(stores.secretChecks(), sealer, recordEvent, stores.transactions());
+        audit = AuditUseCases.over(stores.auditTrail(), sealer, RETENTION, clock);
+        throttle = ThrottleUseCases.over(stores.budgets(), clock);
         tickets = ticketsOver(hasher);
         mail = mailOver(mailbox);
     }
 
     private RemoveAccount removeAccount() {
         return new RemoveAccount(
-                world.accounts(), world.sessions(), world.budgets(), recordEvent, world.transactions());
+                stores.accounts(), stores.sessions(), stores.budgets(), recordEvent, stores.transactions());
     }
 
     /** The use cases of mailed links with another hasher, one that misbehaves or is in no hurry. */
     public TicketUseCases ticketsOver(PasswordHasher other) {
         return TicketUseCases.over(
-                new CheckTicket(world.tickets(), sealer, clock),
+                new CheckTicket(stores.tickets(), sealer, clock),
                 new HashNewPassword(policy, other),
                 removeAccount(),
                 spendBudget,
                 queueMail,
                 recordEvent,
-                world.accounts(),
-                world.credentials(),
-                world.sessions(),
-                world.tickets(),
-                world.budgets(),
-                world.transactions(),
+                stores.accounts(),
+                stores.credentials(),
+                stores.sessions(),
+                stores.tickets(),
+                stores.budgets(),
+                stores.transactions(),
                 clock);
     }
 
     /** The use cases of queued mails with another mailbox, one that misbehaves or is in no hurry. */
     public MailUseCases mailOver(Mailbox other) {
         return MailUseCases.over(
-                world.outbox(),
+                stores.outbox(),
                 other,
-                world.accounts(),
-                world.tickets(),
+                stores.accounts(),
+                stores.tickets(),
                 sealer,
                 recordEvent,
-                world.transactions(),
+                stores.transactions(),
                 clock);
     }
 
     private CheckPassword checkPasswordOver(PasswordHasher other) {
         return new CheckPassword(
-                world.credentials(),
+                stores.credentials(),
                 other,
                 recogniseDevice,
                 spendBudget,
                 queueMail,
                 recordEvent,
                 pseudonyms,
-                world.transactions());
+                stores.transactions());
     }
 
     /** The use cases of sessions with other plugs, which misbehave, are in no hurry or count. */
@@ -205,25 +229,25 @@ public final class Hexagon {
                 spendBudget,
                 checkPasswordOver(otherHasher),
                 new OpenSession(
-                        world.accounts(),
+                        stores.accounts(),
                         otherSessions,
                         sealer,
                         secrets,
                         queueMail,
                         recordEvent,
-                        world.transactions(),
+                        stores.transactions(),
                         LIFETIME,
                         clock),
                 new AdvanceSession(
-                        world.accounts(), otherSessions, sealer, recordEvent, world.transactions(), LIFETIME, clock),
+                        stores.accounts(), otherSessions, sealer, recordEvent, stores.transactions(), LIFETIME, clock),
                 new IssueTokens(otherAccessTokens, sealer, secrets, ACCESS_TOKEN_LIFETIME, clock),
-                new RenewPasswordHash(world.credentials(), otherHasher),
+                new RenewPasswordHash(stores.credentials(), otherHasher),
                 recogniseDevice,
                 recordEvent,
                 verifiedOnly,
                 otherSessions,
                 otherAccessTokens,
-                world.transactions(),
+                stores.transactions(),
                 clock);
     }
 
@@ -231,14 +255,14 @@ public final class Hexagon {
     public CredentialUseCases credentialsOver(PasswordHasher other) {
         return CredentialUseCases.over(
                 checkPassword,
-                world.accounts(),
-                world.credentials(),
-                world.sessions(),
+                stores.accounts(),
+                stores.credentials(),
+                stores.sessions(),
                 policy,
                 other,
                 queueMail,
                 recordEvent,
-                world.transactions(),
+                stores.transactions(),
                 clock);
     }
 
@@ -250,10 +274,10 @@ public final class Hexagon {
                 spendBudget,
                 queueMail,
                 recordEvent,
-                world.accounts(),
-                world.sessions(),
+                stores.accounts(),
+                stores.sessions(),
                 otherTrail,
-                world.transactions(),
+                stores.transactions(),
                 clock);
     }
 
@@ -296,6 +320,12 @@ public final class Hexagon {
                 .handle(new LogIn.Command(email, PresentedPassword.of(password), Optional.empty(), ORIGIN));
     }
 
+    /** Tries to log that account in from a client that may be known. */
+    public LogIn.Outcome logInFrom(String deviceToken, String password) {
+        return sessions.logIn()
+                .handle(new LogIn.Command(ADA, PresentedPassword.of(password), Optional.of(deviceToken), ORIGIN));
+    }
+
     /** Delivers whatever is due, and tells what has arrived there since the server started, the earliest first. */
     public List<Mail> mailTo(EmailAddress address) {
         while (!(mail.deliverMail().handle(new DeliverMail.Command()) instanceof DeliverMail.Outcome.Idle)) {}
@@ -312,11 +342,80 @@ public final class Hexagon {
                 .reveal();
     }
 
+    /** The kinds of the mails that have arrived there since the server started, the earliest first. */
+    public List<MailKind> kindsTo(EmailAddress address) {
+        return mailTo(address).stream().map(Mail::kind).toList();
+    }
+
     /** The trail of an account, the newest first, each entry by its kind. */
     public List<String> trail(AccountId account) {
         return world.auditTrail().about(account, Optional.empty(), 100).stream()
                 .map(AuditEntry::kind)
                 .toList();
+    }
+
+    /** Tries to register an account. */
+    public RegisterAccount.Outcome register(EmailAddress email, String password) {
+        return accounts.registerAccount()
+                .handle(new RegisterAccount.Command(email, newPassword(password), Optional.empty(), ORIGIN));
+    }
+
+    /** Registers the account that most tests are about, and verifies its address by the mail that came. */
+    public Account verified() {
+        AccountId id = registered().id();
+        if (!verify(mailedToken(ADA, MailKind.VERIFY_EMAIL)).equals(new VerifyEmail.Outcome.Verified())) {
+            throw new AssertionError("the address was not verified");
+        }
+        clock.pass(Duration.ofMinutes(1));
+        return world.accounts().find(id).orElseThrow();
+    }
+
+    /** Asks for another link by which to verify that address. */
+    public RequestVerification.Outcome requestVerification(EmailAddress email) {
+        return tickets.requestVerification().handle(new RequestVerification.Command(email, ORIGIN));
+    }
+
+    /** Uses such a link. */
+    public VerifyEmail.Outcome verify(String token) {
+        return tickets.verifyEmail().handle(new VerifyEmail.Command(token, ORIGIN));
+    }
+
+    /** Uses such a link for the opposite. */
+    public RepudiateEmail.Outcome repudiate(String token) {
+        return tickets.repudiateEmail().handle(new RepudiateEmail.Command(token, ORIGIN));
+    }
+
+    /** Asks for a link by which to reset the password of the account with that address. */
+    public RequestPasswordReset.Outcome requestReset(EmailAddress email) {
+        return tickets.requestPasswordReset().handle(new RequestPasswordReset.Command(email, ORIGIN));
+    }
+
+    /** Uses such a link. */
+    public ResetPassword.Outcome reset(String token, String password) {
+        return tickets.resetPassword().handle(new ResetPassword.Command(token, newPassword(password), ORIGIN));
+    }
+
+    /** Asks for another address in place of the caller's. */
+    public ChangeEmail.Outcome changeEmail(Caller caller, EmailAddress next, String password) {
+        return owner.changeEmail()
+                .handle(new ChangeEmail.Command(caller, next, PresentedPassword.of(password), ORIGIN));
+    }
+
+    /** Changes the caller's password. */
+    public ChangePassword.Outcome changePassword(Caller caller, String current, String next) {
+        return credentials
+                .changePassword()
+                .handle(new ChangePassword.Command(caller, PresentedPassword.of(current), newPassword(next), ORIGIN));
+    }
+
+    /** Bars an account, as the operator. */
+    public SuspendAccount.Outcome suspend(AccountId account) {
+        return administration
+                .suspendAccount()
+                .handle(new SuspendAccount.Command(
+                        new Authority.Operator(),
+                        account,
+                        SuspensionReason.parse("three complaints").ifValid().orElseThrow()));
     }
 
     /** Presents a refresh token. */

@@ -89,7 +89,7 @@ public final class ChangeEmail {
         return switch (spendBudget.reserve(Act.MAIL, command.origin())) {
             case SpendBudget.Outcome.Admitted(Reservation reservation) -> {
                 Outcome outcome = check(command);
-                if (outcome instanceof Outcome.Overloaded) {
+                if (outcome instanceof Outcome.Overloaded || outcome instanceof Outcome.Throttled) {
                     spendBudget.settle(reservation, Settlement.NOT_CHECKED);
                 }
                 yield outcome;

@@ -51,7 +51,7 @@ public final class SendPasswordReset {
 
     private Outcome send(Command command, Account account) {
         return transactions.run(_ -> {
-            queueMail.invite(account, MailKind.RESET_PASSWORD, command.origin());
+            queueMail.send(Optional.of(account), MailKind.RESET_PASSWORD, command.origin());
             recordEvent.record(
                     new AuditEvent.PasswordResetSent(account.id(), AuditEvent.Administrator.of(command.caller())),
                     command.origin());

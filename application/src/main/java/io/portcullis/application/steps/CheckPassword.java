@@ -159,12 +159,10 @@ public final class CheckPassword {
         };
     }
 
-    /** An address that nobody has is closed at the same cost. */
+    /** Whether nobody has the address, or its owner hasn't verified it, it is closed at the same cost. */
     private void tellOfTheClosing(Optional<Account> account, Origin origin) {
+        queueMail.send(account, MailKind.LOGINS_CLOSED, origin);
         recordEvent.record(new AuditEvent.LoginsClosed(account.map(Account::id)), origin);
-        account.ifPresentOrElse(
-                owner -> queueMail.tell(owner, MailKind.LOGINS_CLOSED, origin),
-                () -> queueMail.pretend(MailKind.LOGINS_CLOSED, origin));
     }
 
     /** A suspended account's password is wrong, right or not: whoever guesses it must not learn that it was. */

@@ -77,11 +77,12 @@ public final class OpenSession {
                         origin);
                 return Optional.empty();
             }
-            if (!known && !seenBefore(session)) {
-                queueMail.tell(held.get(), MailKind.NEW_DEVICE, origin);
-            }
+            boolean unseen = !known && !seenBefore(session);
             sessions.add(session);
             int ended = sessions.endBeyond(Session.LIMIT, proven.id(), EndReason.TOO_MANY, now);
+            if (unseen) {
+                queueMail.tell(held.get(), MailKind.NEW_DEVICE, origin);
+            }
             recordEvent.record(new AuditEvent.SessionOpened(proven.id(), id, ended), origin);
             return Optional.of(new OpenedSession(held.get(), session));
         });

@@ -75,14 +75,13 @@ public final class QueueMail {
         request(asked, List.of(MailCap.MINUTE, MailCap.DAY), kind, addressee, origin);
     }
 
-    /** Queues a link that somebody who may has sent to an account's owner, whatever else was mailed. */
-    public void invite(Account owner, MailKind kind, Origin origin) {
-        queue(kind, Optional.of(Addressee.owner(owner)), origin);
-    }
-
-    /** Queues a mail to nobody, which costs what one to somebody costs. */
-    public void pretend(MailKind kind, Origin origin) {
-        queue(kind, Optional.empty(), origin);
+    /**
+     * Queues what no stranger can have often, whatever else was mailed.
+     *
+     * @param owner absent where there is nobody to write to; it costs the same
+     */
+    public void send(Optional<Account> owner, MailKind kind, Origin origin) {
+        queue(kind, owner.map(Addressee::owner), origin);
     }
 
     private void request(

@@ -87,8 +87,8 @@ public final class SpendBudget {
     }
 
     /**
-     * Spends one try for each of these subjects, for all of them or for none, where nobody may tell by the time it takes
-     * which of the two it was: the same is read and as much is written either way.
+     * Spends one try for each of these subjects, where nobody may tell by the time it takes whether it was admitted: the
+     * same is read and as much is written either way. None is spent where one has to wait, save to whoever loses a race.
      *
      * @return whether it was admitted
      */

@@ -77,26 +77,26 @@ public final class VerifyEmail {
 
     private Outcome verify(Ticket ticket, Origin origin) {
         return transactions.run(transaction -> {
-            boolean done = switch (ticket.purpose()) {
-                case VERIFY_EMAIL -> confirm(ticket, origin);
-                case CHANGE_EMAIL -> change(ticket, origin);
-                case RESET_PASSWORD -> false;
-            };
-            return done && tickets.spend(ticket.id(), clock.instant())
-                    ? new Outcome.Verified()
-                    : transaction.undo(new Outcome.LinkVoid());
+            boolean done = accounts.hold(ticket.account(), ticket.epoch())
+                    .filter(_ -> tickets.spend(ticket.id(), clock.instant()))
+                    .filter(account -> use(account, ticket, origin))
+                    .isPresent();
+            return done ? new Outcome.Verified() : transaction.undo(new Outcome.LinkVoid());
         });
     }
 
-    private boolean confirm(Ticket ticket, Origin origin) {
-        Optional<Account> verified = accounts.verify(ticket.account(), ticket.epoch());
-        verified.ifPresent(account -> recordEvent.record(new AuditEvent.EmailVerified(account.id()), origin));
-        return verified.isPresent();
+    private boolean use(Account present, Ticket ticket, Origin origin) {
+        return switch (ticket.purpose()) {
+            case VERIFY_EMAIL -> confirm(present, origin);
+            case CHANGE_EMAIL -> change(present, ticket, origin);
+            case RESET_PASSWORD -> false;
+        };
     }
 
-    private boolean change(Ticket ticket, Origin origin) {
-        Optional<Account> present = accounts.hold(ticket.account(), ticket.epoch());
-        return present.filter(account -> change(account, ticket, origin)).isPresent();
+    private boolean confirm(Account present, Origin origin) {
+        Optional<Account> verified = accounts.verify(present.id(), present.epoch());
+        verified.ifPresent(account -> recordEvent.record(new AuditEvent.EmailVerified(account.id()), origin));
+        return verified.isPresent();
     }
 
     /** Tells both addresses: who has lost the old one must hear of it, and who has the new one may not have asked. */

@@ -22,6 +22,7 @@ public final class FakePasswordHasher implements PasswordHasher {
     private final FakeSecret secret;
     private final AtomicInteger version = new AtomicInteger();
     private final AtomicInteger salts = new AtomicInteger();
+    private final AtomicInteger work = new AtomicInteger();
     private final AtomicReference<Optional<Overloaded>> overload = new AtomicReference<>(Optional.empty());
 
     public FakePasswordHasher() {
@@ -48,8 +49,14 @@ public final class FakePasswordHasher implements PasswordHasher {
         overload.set(Optional.empty());
     }
 
+    /** How often it has been asked to hash or to check so far, each of which costs the same. */
+    public int work() {
+        return work.get();
+    }
+
     @Override
     public Hashing hash(Password password) {
+        work.incrementAndGet();
         return overload.get()
                 .<Hashing>map(overloaded -> overloaded)
                 .orElseGet(() -> new Hashing.Hashed(new PasswordHash(
@@ -58,6 +65,7 @@ public final class FakePasswordHasher implements PasswordHasher {
 
     @Override
     public Verification verify(PresentedPassword presented, Optional<PasswordHash> hash) {
+        work.incrementAndGet();
         return overload.get()
                 .<Verification>map(overloaded -> overloaded)
                 .orElseGet(() -> presented
