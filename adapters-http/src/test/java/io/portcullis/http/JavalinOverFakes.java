@@ -12,14 +12,19 @@ import io.portcullis.application.signing.RotateSigningKeys;
 import io.portcullis.application.signing.SigningUseCases;
 import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.CheckTicket;
+import io.portcullis.application.steps.HashNewPassword;
 import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.QueueMail;
 import io.portcullis.application.steps.RecogniseDevice;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.application.steps.SpendBudget;
+import io.portcullis.application.ticket.TicketUseCases;
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.Registration;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.port.Accounts;
@@ -43,6 +48,7 @@ import io.portcullis.http.server.HttpServer;
 import io.portcullis.http.server.Listener;
 import io.portcullis.http.session.SessionRoutes;
 import io.portcullis.http.signing.SigningRoutes;
+import io.portcullis.http.ticket.TicketRoutes;
 import io.portcullis.testkit.Samples;
 import io.portcullis.testkit.fake.FakeAccessTokens;
 import io.portcullis.testkit.fake.FakeKeyVault;
@@ -144,11 +150,13 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
         FakeAccessTokens accessTokens = new FakeAccessTokens(
                 clock,
                 world.signingKeys().all().stream().map(SigningKey::publicKey).toList());
+        QueueMail queueMail = new QueueMail(world.outbox(), spendBudget, pseudonyms, secrets, clock);
         CheckPassword checkPassword = new CheckPassword(
                 world.credentials(),
                 hasher,
                 recogniseDevice,
                 spendBudget,
+                queueMail,
                 recordEvent,
                 pseudonyms,
                 world.transactions());
@@ -160,6 +168,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                         world.sessions(),
                         sealer,
                         secrets,
+                        queueMail,
                         recordEvent,
                         world.transactions(),
                         SessionLifetime.DEFAULT,
@@ -176,19 +185,24 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 new RenewPasswordHash(world.credentials(), hasher),
                 recogniseDevice,
                 recordEvent,
+                false,
                 world.sessions(),
                 accessTokens,
                 world.transactions(),
                 clock);
+        HashNewPassword hashNewPassword = new HashNewPassword(policy, hasher);
+        RemoveAccount removeAccount = new RemoveAccount(
+                world.accounts(), world.sessions(), world.budgets(), recordEvent, world.transactions());
         AccountUseCases accounts = AccountUseCases.over(
                 world.accounts(),
                 world.credentials(),
-                policy,
-                hasher,
+                hashNewPassword,
                 secrets,
                 spendBudget,
+                queueMail,
                 recordEvent,
                 world.transactions(),
+                Registration.OPEN,
                 clock);
         CredentialUseCases credentials = CredentialUseCases.over(
                 checkPassword,
@@ -197,13 +211,15 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 world.sessions(),
                 policy,
                 hasher,
+                queueMail,
                 recordEvent,
                 world.transactions(),
                 clock);
         OwnerUseCases owner = OwnerUseCases.over(
                 checkPassword,
-                new RemoveAccount(
-                        world.accounts(), world.sessions(), world.budgets(), recordEvent, world.transactions()),
+                removeAccount,
+                spendBudget,
+                queueMail,
                 recordEvent,
                 world.accounts(),
                 world.sessions(),
@@ -217,9 +233,24 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 world.sessions(),
                 world.auditTrail(),
                 sealer,
+                queueMail,
                 recordEvent,
-                new RemoveAccount(
-                        world.accounts(), world.sessions(), world.budgets(), recordEvent, world.transactions()),
+                removeAccount,
+                world.transactions(),
+                clock);
+
+        TicketUseCases tickets = TicketUseCases.over(
+                new CheckTicket(world.tickets(), sealer, clock),
+                hashNewPassword,
+                removeAccount,
+                spendBudget,
+                queueMail,
+                recordEvent,
+                world.accounts(),
+                world.credentials(),
+                world.sessions(),
+                world.tickets(),
+                world.budgets(),
                 world.transactions(),
                 clock);
 
@@ -228,6 +259,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 new AccountRoutes(accounts, authenticate, PasswordLength.DEFAULT),
                 new CredentialRoutes(credentials, authenticate, PasswordLength.DEFAULT),
                 new OwnerRoutes(owner, authenticate),
+                new TicketRoutes(tickets, PasswordLength.DEFAULT),
                 new SessionRoutes(sessions),
                 new AuditRoutes(audit, authenticate),
                 new AdministrationRoutes(administration, authenticate),

@@ -60,6 +60,8 @@ public final class AccountRoutes implements Routes {
         return switch (accounts.registerAccount().handle(command)) {
             case RegisterAccount.Outcome.Registered(var account) ->
                 Answer.created(AccountDocument.of(account)).with("Location", ME);
+            case RegisterAccount.Outcome.Accepted() -> Answer.accepted();
+            case RegisterAccount.Outcome.Closed() -> Problem.FORBIDDEN.refusal().because("registration is closed");
             case RegisterAccount.Outcome.PasswordRefused(var fault) -> Fields.refuse("password", fault);
             case RegisterAccount.Outcome.EmailTaken() -> Problem.EMAIL_TAKEN.refusal();
             case RegisterAccount.Outcome.Throttled(var retryAfter) ->

@@ -10,6 +10,7 @@ import io.portcullis.application.administration.EraseAccount;
 import io.portcullis.application.administration.ListAccounts;
 import io.portcullis.application.administration.ReadTrail;
 import io.portcullis.application.administration.ReinstateAccount;
+import io.portcullis.application.administration.SendPasswordReset;
 import io.portcullis.application.administration.ShowAccount;
 import io.portcullis.application.administration.SuspendAccount;
 import io.portcullis.application.session.Authenticate;
@@ -85,6 +86,12 @@ public final class AdministrationRoutes implements Routes {
                         "/v1/accounts/{id}/sessions",
                         authenticate,
                         this::endSessions),
+                Route.forPermitted(
+                        Permission.SEND_PASSWORD_RESETS,
+                        Method.POST,
+                        "/v1/accounts/{id}/password-reset",
+                        authenticate,
+                        this::sendPasswordReset),
                 Route.forPermitted(Permission.READ_EVENTS, Method.GET, "/v1/events", authenticate, this::listEvents)
                         .reading("account", "kind", "limit", "before"));
     }
@@ -177,6 +184,17 @@ public final class AdministrationRoutes implements Routes {
                 .handle(new EndAccountSessions.Command(caller, id, request.origin()))) {
             case EndAccountSessions.Outcome.Ended() -> Answer.done();
             case EndAccountSessions.Outcome.NotFound() -> Problem.NOT_FOUND.refusal();
+        });
+    }
+
+    private Answer sendPasswordReset(Request request, Caller caller) {
+        return ofAccount(request, id -> switch (administration
+                .sendPasswordReset()
+                .handle(new SendPasswordReset.Command(caller, id, request.origin()))) {
+            case SendPasswordReset.Outcome.Sent() -> Answer.accepted();
+            case SendPasswordReset.Outcome.Suspended() ->
+                Problem.CONFLICT.refusal().because("the account is suspended; reinstate it first");
+            case SendPasswordReset.Outcome.NotFound() -> Problem.NOT_FOUND.refusal();
         });
     }
 

@@ -45,9 +45,14 @@ public enum Problem {
 
             Ask the owner for the present password and try again."""),
     FORBIDDEN(403, "That is not allowed", """
-            The access token is good, but nobody with the roles of this account may do that.
+            The access token is good, but nobody with the roles of this account may do that; or nobody may at all, where \
+            registration is closed.
 
             An administrator can. A role that was given just now counts at once, with the same token."""),
+    EMAIL_NOT_VERIFIED(403, "The e-mail address is not verified", """
+            The password is right, but this server wants to see first that mail to the address arrives.
+
+            Use the link in the mail that came after the registration. `POST /v1/email-verifications` sends another."""),
     NOT_FOUND(404, "There is no such thing", """
             Nothing is at this path, or it is not yours. Nobody is told which.
 
@@ -65,10 +70,17 @@ public enum Problem {
 
             Log in instead, or use another address."""),
     CONFLICT(409, "The state does not allow it", """
-            The request is right, but not as things stand now: it would take the last active administrator away, or add \
-            a signing key where another waits for its turn, or where there is but the one that the secret gives.
+            The request is right, but not as things stand now: it would take the last active administrator away, ask \
+            something for a suspended account, or add a signing key where another waits for its turn, or where there is \
+            but the one that the secret gives.
 
-            Do what `detail` speaks of first: make somebody else an administrator, or wait until the key signs."""),
+            Do what `detail` speaks of first: make somebody else an administrator, reinstate the account, or wait until \
+            the key signs."""),
+    EXPIRED_OR_USED_LINK(410, "The link is good no longer", """
+            The token of the mailed link is unknown, expired or used, a newer link was sent, or the account has changed \
+            since. Nobody is told which.
+
+            Ask for another link, and use the newest mail."""),
     CONTENT_TOO_LARGE(413, "The body is too large", """
             A body has 16 KiB at most.
 

@@ -3,12 +3,14 @@ package io.portcullis.http.owner;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portcullis.application.account.ChangeEmail;
 import io.portcullis.application.account.DeleteAccount;
 import io.portcullis.application.account.ExportAccount;
 import io.portcullis.application.account.OwnerUseCases;
 import io.portcullis.application.account.RenameAccount;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.domain.account.DisplayName;
+import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.session.Caller;
 import io.portcullis.http.account.AccountDocument;
@@ -28,7 +30,7 @@ import io.portcullis.http.session.SessionDocument;
 import java.util.List;
 import java.util.Optional;
 
-/** Renaming, exporting and deleting one's own account. */
+/** Renaming, moving to another address, exporting and deleting one's own account. */
 public final class OwnerRoutes implements Routes {
 
     private static final String ME = "/v1/accounts/me";
@@ -45,6 +47,13 @@ public final class OwnerRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.forCaller(Method.PATCH, ME, Shape.ofTexts("display_name"), authenticate, this::rename),
+                Route.forCaller(
+                                Method.PUT,
+                                ME + "/email",
+                                Shape.ofTexts("email", "password"),
+                                authenticate,
+                                this::changeEmail)
+                        .hashing(),
                 Route.forCaller(Method.GET, ME + "/export", authenticate, this::export),
                 Route.forCaller(Method.POST, ME + "/deletion", Shape.ofTexts("password"), authenticate, this::delete)
                         .hashing());
@@ -61,6 +70,26 @@ public final class OwnerRoutes implements Routes {
         return switch (owner.renameAccount().handle(command)) {
             case RenameAccount.Outcome.Renamed(var account) -> Answer.ok(AccountDocument.of(account));
             case RenameAccount.Outcome.Gone() -> Problem.INVALID_TOKEN.refusal().blamingToken();
+        };
+    }
+
+    private Answer changeEmail(Request request, Caller caller) {
+        Fields fields = request.fields();
+        Field<EmailAddress> email = fields.value("email", EmailAddress::parse);
+        PresentedPassword password = PresentedPassword.of(fields.text("password"));
+        return fields.whenValid(
+                () -> changeEmail(new ChangeEmail.Command(caller, email.value(), password, request.origin())));
+    }
+
+    private Answer changeEmail(ChangeEmail.Command command) {
+        return switch (owner.changeEmail().handle(command)) {
+            case ChangeEmail.Outcome.Accepted() -> Answer.accepted();
+            case ChangeEmail.Outcome.EmailRefused(var fault) -> Fields.refuse("email", fault);
+            case ChangeEmail.Outcome.NotReauthenticated() -> Problem.REAUTHENTICATION_FAILED.refusal();
+            case ChangeEmail.Outcome.Throttled(var retryAfter) ->
+                Problem.TOO_MANY_REQUESTS.refusal().retryAfter(retryAfter);
+            case ChangeEmail.Outcome.Overloaded(var retryAfter) ->
+                Problem.OVERLOADED.refusal().retryAfter(retryAfter);
         };
     }
 

@@ -70,6 +70,7 @@ public final class SessionRoutes implements Routes {
         return switch (sessions.logIn().handle(command)) {
             case LogIn.Outcome.LoggedIn(var tokens) -> Answer.created(TokenDocument.of(tokens));
             case LogIn.Outcome.Refused() -> Problem.INVALID_CREDENTIALS.refusal();
+            case LogIn.Outcome.EmailNotVerified() -> Problem.EMAIL_NOT_VERIFIED.refusal();
             case LogIn.Outcome.Throttled(var retryAfter) ->
                 Problem.TOO_MANY_REQUESTS.refusal().retryAfter(retryAfter);
             case LogIn.Outcome.Overloaded(var retryAfter) ->
