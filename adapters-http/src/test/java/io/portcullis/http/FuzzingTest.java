@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -152,7 +153,13 @@ class FuzzingTest {
                 values.put("roles", "user");
                 values.put("reason", "complaint");
             }
-            if (route.template().equals("/v1/accounts")) {
+            if (route.body()
+                    .filter(shape -> shape.members().stream()
+                            .anyMatch(member -> member.name().equals("token")))
+                    .isPresent()) {
+                values.put("token", server.token(route, "ada." + number + "@example.org"));
+            }
+            if (Set.of("/v1/accounts", "/v1/accounts/me/email").contains(route.template())) {
                 values.put("email", "eve." + number + "@example.org");
             }
             return values;

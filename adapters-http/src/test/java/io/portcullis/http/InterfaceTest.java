@@ -13,6 +13,7 @@ import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.signing.PublicKeyUseCases;
 import io.portcullis.application.signing.SigningUseCases;
+import io.portcullis.application.ticket.TicketUseCases;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.domain.signing.SigningAlgorithm;
@@ -31,6 +32,7 @@ import io.portcullis.http.route.Routes;
 import io.portcullis.http.session.SessionRoutes;
 import io.portcullis.http.signing.SigningRoutes;
 import java.time.Duration;
+import io.portcullis.http.ticket.TicketRoutes;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ class InterfaceTest {
                         new AccountRoutes(mock(AccountUseCases.class), AUTHENTICATE, PasswordLength.DEFAULT),
                         new CredentialRoutes(mock(CredentialUseCases.class), AUTHENTICATE, PasswordLength.DEFAULT),
                         new OwnerRoutes(mock(OwnerUseCases.class), AUTHENTICATE),
+                        new TicketRoutes(mock(TicketUseCases.class), PasswordLength.DEFAULT),
                         new SessionRoutes(sessions()),
                         new AuditRoutes(mock(AuditUseCases.class), AUTHENTICATE),
                         new AdministrationRoutes(mock(AdministrationUseCases.class), AUTHENTICATE),
@@ -66,6 +69,13 @@ class InterfaceTest {
                         "GET /v1/events READ_EVENTS ?account ?kind ?limit ?before",
                         "GET /v1/accounts/me CALLER",
                         "PATCH /v1/accounts/me CALLER display_name",
+                        "PUT /v1/accounts/me/email CALLER email password (hashes)",
+                        "POST /v1/email-verifications PUBLIC email",
+                        "POST /v1/email-verifications/confirmation PUBLIC token",
+                        "POST /v1/email-verifications/repudiation PUBLIC token",
+                        "POST /v1/password-resets PUBLIC email",
+                        "POST /v1/password-resets/confirmation PUBLIC token new_password (hashes)",
+                        "POST /v1/accounts/{id}/password-reset SEND_PASSWORD_RESETS",
                         "GET /v1/accounts/me/export CALLER",
                         "POST /v1/accounts/me/deletion CALLER password (hashes)",
                         "PUT /v1/accounts/me/password CALLER current_password new_password (hashes)",

@@ -5,6 +5,8 @@ import io.portcullis.application.account.OwnerUseCases;
 import io.portcullis.application.administration.AdministrationUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.CredentialUseCases;
+import io.portcullis.application.mail.DeliverMail;
+import io.portcullis.application.mail.MailUseCases;
 import io.portcullis.application.session.Authenticate;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.signing.PublicKeyUseCases;
@@ -27,7 +29,12 @@ import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.Registration;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.credential.PasswordLength;
+import io.portcullis.domain.mail.Addressee;
+import io.portcullis.domain.mail.MailId;
+import io.portcullis.domain.mail.MailKind;
+import io.portcullis.domain.mail.QueuedMail;
 import io.portcullis.domain.port.Accounts;
+import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.domain.signing.SigningAlgorithm;
@@ -52,6 +59,7 @@ import io.portcullis.http.ticket.TicketRoutes;
 import io.portcullis.testkit.Samples;
 import io.portcullis.testkit.fake.FakeAccessTokens;
 import io.portcullis.testkit.fake.FakeKeyVault;
+import io.portcullis.testkit.fake.FakeMailbox;
 import io.portcullis.testkit.fake.FakePasswordHasher;
 import io.portcullis.testkit.fake.FakePasswordPolicy;
 import io.portcullis.testkit.fake.FakePseudonyms;
@@ -77,14 +85,28 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
     private static final Duration KEY_ROTATION = Duration.ofDays(90);
 
     private final SteppingClock clock;
+    private final FakeSecrets secrets;
     private final World world;
+    private final FakeMailbox mailbox = new FakeMailbox();
+    private final MailUseCases mail;
     private final List<Route> routes;
     private final URI base;
     private final HttpServer server;
 
-    private JavalinOverFakes(SteppingClock clock, World world, List<Route> routes, URI base, HttpServer server) {
+    private JavalinOverFakes(
+            SteppingClock clock, FakeSecrets secrets, World world, List<Route> routes, URI base, HttpServer server) {
         this.clock = clock;
+        this.secrets = secrets;
         this.world = world;
+        this.mail = MailUseCases.over(
+                world.outbox(),
+                mailbox,
+                world.accounts(),
+                world.tickets(),
+                new FakeSealer(secrets),
+                new RecordEvent(world.auditTrail(), secrets, clock),
+                world.transactions(),
+                clock);
         this.routes = routes;
         this.base = base;
         this.server = server;
@@ -113,8 +135,9 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
     private static JavalinOverFakes start(
             TrustedProxies proxies, Optional<Limits> limits, BiFunction<Route, World, Route> alteration) {
         SteppingClock clock = new SteppingClock();
+        FakeSecrets secrets = new FakeSecrets();
         World world = new World();
-        List<Route> routes = routes(clock, world, limits).stream()
+        List<Route> routes = routes(clock, secrets, world, limits).stream()
                 .flatMap(street -> street.routes().stream())
                 .map(route -> alteration.apply(route, world))
                 .toList();
@@ -123,6 +146,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
             URI base = URI.create("http://127.0.0.1:" + listener.port());
             return new JavalinOverFakes(
                     clock,
+                    secrets,
                     world,
                     routes,
                     base,
@@ -132,8 +156,8 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
         }
     }
 
-    private static List<Routes> routes(SteppingClock clock, World world, Optional<Limits> limits) {
-        FakeSecrets secrets = new FakeSecrets();
+    private static List<Routes> routes(
+            SteppingClock clock, FakeSecrets secrets, World world, Optional<Limits> limits) {
         FakeSealer sealer = new FakeSealer(secrets);
         FakeKeyVault vault = new FakeKeyVault(secrets);
         FakePasswordPolicy policy = new FakePasswordPolicy();
@@ -293,6 +317,33 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
         Account account = world.accounts().find(Samples.email(email)).orElseThrow();
         Accounts.Change _ = world.accounts().assign(account.id(), Set.of(Role.values()));
         return true;
+    }
+
+    @Override
+    public List<Received> mailTo(String email, int count) {
+        while (!(mail.deliverMail().handle(new DeliverMail.Command()) instanceof DeliverMail.Outcome.Idle)) {}
+        return mailbox.to(Samples.email(email)).stream()
+                .map(delivered -> new Received(delivered.token().map(Sealed::reveal)))
+                .toList();
+    }
+
+    /** The token of a link that such a route takes, mailed to somebody who just asked for it. */
+    String token(Route route, String email) {
+        Account owner = world.accounts().find(Samples.email(email)).orElseThrow();
+        MailKind kind =
+                route.template().startsWith("/v1/password-resets") ? MailKind.RESET_PASSWORD : MailKind.VERIFY_EMAIL;
+        world.outbox()
+                .add(new QueuedMail(
+                        new MailId(secrets.identifier(clock.instant())),
+                        kind,
+                        Optional.of(Addressee.owner(owner)),
+                        clock.instant(),
+                        "192.0.2.1",
+                        Optional.empty()));
+        return mailTo(email, 1).reversed().stream()
+                .flatMap(received -> received.token().stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -160,9 +161,11 @@ class PermissionsTest {
         Map<String, String> values = new HashMap<>(sender);
         String id = route.template().startsWith("/v1/sessions") ? "session_id" : "account_id";
         values.put("id", owner.getOrDefault(id, ""));
-        if (name(route).equals("POST /v1/accounts")) {
+        if (List.of("POST /v1/accounts", "PUT /v1/accounts/me/email").contains(name(route))) {
             values.put("email", "fresh." + people++ + "@example.org");
         }
+        takes(route, "token")
+                .ifPresent(token -> values.put(token, server.token(route, sender.getOrDefault("email", ""))));
         HostileRequest good = new HostileRequests(new Random(1), route, values).good();
         List<String> headers = good.headers().stream()
                 .filter(header -> asker != Asker.NOBODY || !header.startsWith("Authorization"))
@@ -170,6 +173,14 @@ class PermissionsTest {
         return line.ask(
                 new HostileRequest(good.method(), good.target(), headers, good.body(), good.way(), good.expected())
                         .text());
+    }
+
+    private static Optional<String> takes(Route route, String member) {
+        return route.body().stream()
+                .flatMap(shape -> shape.members().stream())
+                .map(Member::name)
+                .filter(member::equals)
+                .findFirst();
     }
 
     /** Somebody new and logged in, and what they put where a request asks for it. */

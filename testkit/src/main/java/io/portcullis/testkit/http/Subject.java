@@ -2,6 +2,8 @@ package io.portcullis.testkit.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A server under test: open registration, no verified address asked for, no budgets, and a hashing deadline that eight
@@ -25,4 +27,16 @@ public interface Subject {
      * @return false where nobody can
      */
     boolean grantAdmin(String email);
+
+    /**
+     * What that address has received, the earliest first, once it is so many mails at least. Fails where they don't come.
+     */
+    List<Received> mailTo(String email, int count);
+
+    /**
+     * A mail that arrived.
+     *
+     * @param token what its link carries; absent where it has none
+     */
+    record Received(Optional<String> token) {}
 }
