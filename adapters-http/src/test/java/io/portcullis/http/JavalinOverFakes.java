@@ -156,8 +156,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
         }
     }
 
-    private static List<Routes> routes(
-            SteppingClock clock, FakeSecrets secrets, World world, Optional<Limits> limits) {
+    private static List<Routes> routes(SteppingClock clock, FakeSecrets secrets, World world, Optional<Limits> limits) {
         FakeSealer sealer = new FakeSealer(secrets);
         FakeKeyVault vault = new FakeKeyVault(secrets);
         FakePasswordPolicy policy = new FakePasswordPolicy();
@@ -342,6 +341,8 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                         Optional.empty()));
         return mailTo(email, 1).reversed().stream()
                 .flatMap(received -> received.token().stream())
+                .filter(token ->
+                        token.startsWith(kind.link().orElseThrow().tokenKind().prefix()))
                 .findFirst()
                 .orElseThrow();
     }
