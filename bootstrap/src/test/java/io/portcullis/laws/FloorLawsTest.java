@@ -48,6 +48,8 @@ class FloorLawsTest {
 
     static final ArchRule PERSISTENCE_SEES_THE_DOMAIN = sees(Room.PERSISTENCE, Room.DOMAIN.inside(), EXCHANGEABLE);
 
+    static final ArchRule MAIL_SEES_THE_DOMAIN = sees(Room.MAIL, Room.DOMAIN.inside(), EXCHANGEABLE);
+
     static final ArchRule HTTP_SEES_USE_CASES_AND_NOUNS = sees(
             Room.HTTP,
             Room.APPLICATION
@@ -131,6 +133,19 @@ class FloorLawsTest {
                 PERSISTENCE_SEES_THE_DOMAIN,
                 io.portcullis.persistence.culprits.SeesAUseCase.class,
                 io.portcullis.persistence.culprits.SeesAnotherAdapter.class);
+    }
+
+    @Test
+    void mail_sees_the_domain_alone() {
+        keeps(MAIL_SEES_THE_DOMAIN);
+    }
+
+    @Test
+    void mail_that_sees_a_use_case_or_another_adapter_is_refused() {
+        refuses(
+                MAIL_SEES_THE_DOMAIN,
+                io.portcullis.mail.culprits.SeesAUseCase.class,
+                io.portcullis.mail.culprits.SeesAnotherAdapter.class);
     }
 
     @Test

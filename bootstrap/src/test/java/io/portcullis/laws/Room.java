@@ -12,6 +12,7 @@ enum Room {
     STEPS(".application.steps.."),
     CRYPTO(".crypto.."),
     PERSISTENCE(".persistence.."),
+    MAIL(".mail.."),
     HTTP(".http.."),
     BOOTSTRAP(".bootstrap.."),
     TESTKIT(".testkit.."),

@@ -52,7 +52,8 @@ class TechnologyLawsTest {
                     "com.nulabinc..",
                     "io.jsonwebtoken..",
                     "org.bouncycastle..",
-                    "javax.crypto.."));
+                    "javax.crypto.."),
+            new Technology(Room.MAIL, DoesAnAdaptersWork.OfMail.class, "jakarta.mail..", "org.eclipse.angus.."));
 
     /** What one adapter alone touches, and the wiring does not either. */
     record Technology(Room owner, Class<?> culprit, List<String> packages) {

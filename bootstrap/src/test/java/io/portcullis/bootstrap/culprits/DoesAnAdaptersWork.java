@@ -1,6 +1,7 @@
 package io.portcullis.bootstrap.culprits;
 
 import io.javalin.Javalin;
+import jakarta.mail.Session;
 import javax.crypto.SecretKey;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,4 +16,7 @@ public interface DoesAnAdaptersWork {
 
     /** Knows a key. */
     record OfCryptography(SecretKey key) implements DoesAnAdaptersWork {}
+
+    /** Knows a mail session. */
+    record OfMail(Session session) implements DoesAnAdaptersWork {}
 }
