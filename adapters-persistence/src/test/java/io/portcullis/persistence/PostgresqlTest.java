@@ -3,11 +3,16 @@ package io.portcullis.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portcullis.domain.mail.ClaimedMail;
+import io.portcullis.domain.mail.MailKind;
+import io.portcullis.domain.mail.QueuedMail;
 import io.portcullis.domain.request.StoreOverloaded;
 import io.portcullis.testkit.Samples;
 import io.portcullis.testkit.contract.Race;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,6 +82,28 @@ class PostgresqlTest {
     void whoever_stalls_with_a_row_does_not_hold_others_for_ever() {
         assertThat(setting("lock_timeout")).isEqualTo("5s");
         assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("10s");
+    }
+
+    @Test
+    void a_sender_does_not_wait_for_another() {
+        Instant now = Samples.NOW;
+        QueuedMail first = samples.queuedMail(MailKind.RESET_PASSWORD, Optional.empty(), now);
+        QueuedMail second = samples.queuedMail(MailKind.RESET_PASSWORD, Optional.empty(), now);
+        try (Storage storage = Storage.postgresql(fresh.url(), 2);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            storage.outbox().add(first);
+            storage.outbox().add(second);
+
+            List<ClaimedMail> claimed = storage.transactions().run(_ -> {
+                ClaimedMail one = storage.outbox().claim(now, now).orElseThrow();
+                ClaimedMail other = CompletableFuture.supplyAsync(
+                                () -> storage.outbox().claim(now, now).orElseThrow(), threads)
+                        .join();
+                return List.of(one, other);
+            });
+
+            assertThat(claimed).containsExactly(new ClaimedMail(first, 1), new ClaimedMail(second, 1));
+        }
     }
 
     @Test

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.mail.ClaimedMail;
+import io.portcullis.domain.mail.MailKind;
+import io.portcullis.domain.mail.QueuedMail;
 import io.portcullis.testkit.Samples;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,6 +114,22 @@ class SqliteTest {
             });
 
             assertThat(found).isTrue();
+        }
+    }
+
+    @Test
+    void a_sender_that_finds_nothing_due_waits_for_no_writer() {
+        QueuedMail later = samples.queuedMail(MailKind.RESET_PASSWORD, Optional.empty(), Samples.NOW.plusSeconds(1));
+        try (Storage storage = Storage.sqlite(folder.resolve("store.db"));
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            storage.outbox().add(later);
+
+            Optional<ClaimedMail> claimed = storage.transactions().run(_ -> {
+                storage.accounts().add(samples.account());
+                return joined(threads.submit(() -> storage.outbox().claim(Samples.NOW, Samples.NOW.plusSeconds(1))));
+            });
+
+            assertThat(claimed).isEmpty();
         }
     }
 

@@ -40,7 +40,7 @@ class RevealLawsTest {
             "io.portcullis.domain.credential.PasswordHash",
             Set.of("io.portcullis.crypto.credential.BcryptHash", "io.portcullis.persistence.JdbiCredentials"),
             "io.portcullis.domain.secret.Seed",
-            Set.of("io.portcullis.crypto.secret.HmacSealer", "io.portcullis.persistence.JdbiSessions"),
+            Set.of("io.portcullis.crypto.secret.HmacSealer", "io.portcullis.persistence.Columns"),
             "io.portcullis.domain.secret.Sealed",
             Set.of(
                     "io.portcullis.domain.secret.Sealed",
