@@ -5,6 +5,9 @@ import io.portcullis.application.account.OwnerUseCases;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.audit.SweepEvents;
 import io.portcullis.application.credential.CredentialUseCases;
+import io.portcullis.application.mail.DeliverMail;
+import io.portcullis.application.mail.MailUseCases;
+import io.portcullis.application.mail.SweepMail;
 import io.portcullis.application.session.SessionUseCases;
 import io.portcullis.application.session.SweepSessions;
 import io.portcullis.application.signing.PublicKeyUseCases;
@@ -13,8 +16,11 @@ import io.portcullis.application.signing.RotateSigningKeys;
 import io.portcullis.application.signing.SigningUseCases;
 import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.CheckPassword;
+import io.portcullis.application.steps.CheckTicket;
+import io.portcullis.application.steps.HashNewPassword;
 import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.QueueMail;
 import io.portcullis.application.steps.RecogniseDevice;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RemoveAccount;
@@ -22,6 +28,7 @@ import io.portcullis.application.steps.RenewPasswordHash;
 import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.application.throttle.SweepBudgets;
 import io.portcullis.application.throttle.ThrottleUseCases;
+import io.portcullis.application.ticket.TicketUseCases;
 import io.portcullis.crypto.credential.BcryptPasswordHasher;
 import io.portcullis.crypto.credential.BoundedPasswordHasher;
 import io.portcullis.crypto.credential.BoundedPasswordPolicy;
@@ -34,6 +41,7 @@ import io.portcullis.crypto.throttle.HmacPseudonyms;
 import io.portcullis.crypto.token.JwtAccessTokens;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.Mailbox;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Sessions;
@@ -53,6 +61,11 @@ import io.portcullis.http.server.HttpServer;
 import io.portcullis.http.server.Listener;
 import io.portcullis.http.session.SessionRoutes;
 import io.portcullis.http.signing.SigningRoutes;
+import io.portcullis.http.ticket.TicketRoutes;
+import io.portcullis.mail.LinkPages;
+import io.portcullis.mail.MailTemplates;
+import io.portcullis.mail.PrintedMailbox;
+import io.portcullis.mail.SmtpMailbox;
 import io.portcullis.persistence.Storage;
 import java.io.IOException;
 import java.net.URI;
@@ -69,8 +82,17 @@ final class Assembly implements AutoCloseable {
 
     private static final Duration SWEEP_PERIOD = Duration.ofHours(1);
 
+    /** So that a long sweep doesn't keep the signing keys waiting. */
+    private static final int CHORES = 2;
+
     /** A key that is published has to know within some minutes what all nodes ask of it. */
     private static final Duration KEYS_PERIOD = Duration.ofMinutes(1);
+
+    /** Somebody waits for most mails. */
+    private static final Duration MAIL_PERIOD = Duration.ofMillis(500);
+
+    /** So that one mail server that hangs doesn't keep every mail waiting. */
+    private static final int SENDERS = 2;
 
     private final Closeables closeables;
     private final AtomicBoolean serving = new AtomicBoolean();
@@ -88,7 +110,10 @@ final class Assembly implements AutoCloseable {
         EnvironmentSecrets environment = foundation.secrets;
         HmacSealer sealer = foundation.sealer;
         Transactions transactions = storage.transactions();
+        SpendBudget spendBudget = foundation.spendBudget;
+        QueueMail queueMail = foundation.queueMail;
         RecordEvent recordEvent = foundation.recordEvent;
+        RemoveAccount removeAccount = foundation.removeAccount;
 
         // The rest of the driven side. Bound from here on, since the issuer is named after the port.
         http = closeables.add(bind("PORTCULLIS_HTTP", settings.http()));
@@ -98,7 +123,6 @@ final class Assembly implements AutoCloseable {
         Accounts accounts = storage.accounts();
         Credentials credentials = storage.credentials();
         Sessions sessions = storage.sessions();
-        HmacPseudonyms pseudonyms = new HmacPseudonyms(environment);
         HashingPool pool = closeables.add(new HashingPool(settings.hashing()));
         PasswordPolicy policy = new BoundedPasswordPolicy(new ZxcvbnPasswordPolicy(), pool);
         PasswordHasher hasher =
@@ -111,28 +135,53 @@ final class Assembly implements AutoCloseable {
                 foundation.vault,
                 environment,
                 clock);
+        Mailbox mailbox = mailbox(settings, issuer);
 
         // The hexagon: the steps that use cases share, then the use cases, a street each.
-        SpendBudget spendBudget = new SpendBudget(storage.budgets(), pseudonyms, settings.limits(), clock);
         RecogniseDevice recogniseDevice = new RecogniseDevice(sealer, random, clock);
         CheckPassword checkPassword = new CheckPassword(
-                credentials, hasher, recogniseDevice, spendBudget, recordEvent, pseudonyms, transactions);
+                credentials,
+                hasher,
+                recogniseDevice,
+                spendBudget,
+                queueMail,
+                recordEvent,
+                foundation.pseudonyms,
+                transactions);
         OpenSession openSession = new OpenSession(
-                accounts, sessions, sealer, random, recordEvent, transactions, settings.sessionLifetime(), clock);
+                accounts,
+                sessions,
+                sealer,
+                random,
+                queueMail,
+                recordEvent,
+                transactions,
+                settings.sessionLifetime(),
+                clock);
         AdvanceSession advanceSession = new AdvanceSession(
                 accounts, sessions, sealer, recordEvent, transactions, settings.sessionLifetime(), clock);
         IssueTokens issueTokens = new IssueTokens(accessTokens, sealer, random, settings.accessTokenLifetime(), clock);
         RenewPasswordHash renewPasswordHash = new RenewPasswordHash(credentials, hasher);
-        RemoveAccount removeAccount =
-                new RemoveAccount(accounts, sessions, storage.budgets(), recordEvent, transactions);
+        HashNewPassword hashNewPassword = new HashNewPassword(policy, hasher);
 
         AccountUseCases accountUseCases = AccountUseCases.over(
-                accounts, credentials, policy, hasher, random, spendBudget, recordEvent, transactions, clock);
+                accounts,
+                credentials,
+                hashNewPassword,
+                random,
+                spendBudget,
+                queueMail,
+                recordEvent,
+                transactions,
+                settings.registration(),
+                clock);
         CredentialUseCases credentialUseCases = CredentialUseCases.over(
-                checkPassword, accounts, credentials, sessions, policy, hasher, recordEvent, transactions, clock);
+                checkPassword, accounts, credentials, sessions, policy, hasher, queueMail, recordEvent, transactions, clock);
         OwnerUseCases ownerUseCases = OwnerUseCases.over(
                 checkPassword,
                 removeAccount,
+                spendBudget,
+                queueMail,
                 recordEvent,
                 accounts,
                 sessions,
@@ -148,10 +197,27 @@ final class Assembly implements AutoCloseable {
                 renewPasswordHash,
                 recogniseDevice,
                 recordEvent,
+                settings.verifiedOnly(),
                 sessions,
                 accessTokens,
                 transactions,
                 clock);
+        TicketUseCases ticketUseCases = TicketUseCases.over(
+                new CheckTicket(storage.tickets(), sealer, clock),
+                hashNewPassword,
+                removeAccount,
+                spendBudget,
+                queueMail,
+                recordEvent,
+                accounts,
+                credentials,
+                sessions,
+                storage.tickets(),
+                storage.budgets(),
+                transactions,
+                clock);
+        MailUseCases mailUseCases = MailUseCases.over(
+                storage.outbox(), mailbox, accounts, storage.tickets(), sealer, recordEvent, transactions, clock);
         SigningUseCases signingUseCases = foundation.signingUseCases;
         PublicKeyUseCases publicKeyUseCases = PublicKeyUseCases.over(accessTokens);
         AuditUseCases auditUseCases =
@@ -162,7 +228,19 @@ final class Assembly implements AutoCloseable {
         signingUseCases.rotateSigningKeys().handle(rotation);
 
         // The driving side. Management goes first and comes down last, so that it can tell of the draining.
-        Chores chores = closeables.add(new Chores());
+        Chores senders = closeables.add(new Chores("senders", SENDERS));
+        for (int sender = 1; sender <= SENDERS; sender++) {
+            senders.whileAny(
+                    MAIL_PERIOD,
+                    "Sending mail",
+                    () -> !(mailUseCases.deliverMail().handle(new DeliverMail.Command())
+                            instanceof DeliverMail.Outcome.Idle));
+        }
+        Chores chores = closeables.add(new Chores("chores", CHORES));
+        chores.every(
+                SWEEP_PERIOD,
+                "Sweeping mails and links",
+                () -> mailUseCases.sweepMail().handle(new SweepMail.Command()));
         chores.every(
                 SWEEP_PERIOD,
                 "Sweeping the sessions",
@@ -196,6 +274,7 @@ final class Assembly implements AutoCloseable {
                         new CredentialRoutes(
                                 credentialUseCases, sessionUseCases.authenticate(), settings.passwordLength()),
                         new OwnerRoutes(ownerUseCases, sessionUseCases.authenticate()),
+                        new TicketRoutes(ticketUseCases, settings.passwordLength()),
                         new SessionRoutes(sessionUseCases),
                         new AuditRoutes(auditUseCases, sessionUseCases.authenticate()),
                         new AdministrationRoutes(foundation.administrationUseCases, sessionUseCases.authenticate()),
@@ -240,6 +319,22 @@ final class Assembly implements AutoCloseable {
     public void close() {
         serving.set(false);
         closeables.close();
+    }
+
+    private static Mailbox mailbox(Settings settings, String issuer) {
+        MailSettings mail = settings.mail();
+        LinkPages pages = new LinkPages(
+                mail.verifyEmailPage().orElseGet(() -> URI.create(issuer + "/verify-email")),
+                mail.resetPasswordPage().orElseGet(() -> URI.create(issuer + "/reset-password")));
+        try {
+            MailTemplates templates =
+                    new MailTemplates(mail.language(), mail.product(), pages, mail.templates());
+            return mail.server()
+                    .<Mailbox>map(server -> new SmtpMailbox(server, mail.from().orElseThrow(), templates))
+                    .orElseGet(() -> new PrintedMailbox(templates, System.out, settings.dataDirectory()));
+        } catch (IllegalArgumentException refused) {
+            throw StartRefused.misconfigured("Mails can't be written: " + refused.getMessage() + ".");
+        }
     }
 
     private static URI address(Listener listener) {

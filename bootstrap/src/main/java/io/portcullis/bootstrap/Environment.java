@@ -56,6 +56,11 @@ final class Environment {
         return value;
     }
 
+    /** Whether the setting was given at all, well or not. */
+    boolean given(String name) {
+        return variables.containsKey(name) || variables.containsKey(name + FILE);
+    }
+
     /** The value as {@code read} makes it; what that throws as an {@code IllegalArgumentException} is the fault told. */
     <T> Optional<T> value(String name, Function<String, T> read) {
         return text(name).flatMap(text -> {

@@ -5,12 +5,15 @@ import io.portcullis.application.secret.OpenStore;
 import io.portcullis.application.secret.RecogniseStore;
 import io.portcullis.application.secret.SecretUseCases;
 import io.portcullis.application.signing.SigningUseCases;
+import io.portcullis.application.steps.QueueMail;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RemoveAccount;
+import io.portcullis.application.steps.SpendBudget;
 import io.portcullis.crypto.secret.EnvironmentSecrets;
 import io.portcullis.crypto.secret.HmacSealer;
 import io.portcullis.crypto.secret.RandomSecrets;
 import io.portcullis.crypto.signing.AesKeyVault;
+import io.portcullis.crypto.throttle.HmacPseudonyms;
 import io.portcullis.domain.secret.SecretCheck;
 import io.portcullis.domain.secret.SecretId;
 import io.portcullis.persistence.Storage;
@@ -40,18 +43,27 @@ final class Foundation {
     final Storage storage;
     final EnvironmentSecrets secrets;
     final HmacSealer sealer;
+    final HmacPseudonyms pseudonyms;
+    final SpendBudget spendBudget;
+    final QueueMail queueMail;
     final RecordEvent recordEvent;
+    final RemoveAccount removeAccount;
     final AesKeyVault vault;
     final SecretUseCases secretUseCases;
     final SigningUseCases signingUseCases;
     final AdministrationUseCases administrationUseCases;
 
-    private Foundation(RandomSecrets random, Storage storage, EnvironmentSecrets secrets) {
+    private Foundation(Settings settings, RandomSecrets random, Storage storage, EnvironmentSecrets secrets) {
         this.random = random;
         this.storage = storage;
         this.secrets = secrets;
         sealer = new HmacSealer(secrets, random);
+        pseudonyms = new HmacPseudonyms(secrets);
+        spendBudget = new SpendBudget(storage.budgets(), pseudonyms, settings.limits(), clock);
+        queueMail = new QueueMail(storage.outbox(), spendBudget, pseudonyms, random, clock);
         recordEvent = new RecordEvent(storage.auditTrail(), random, clock);
+        removeAccount = new RemoveAccount(
+                storage.accounts(), storage.sessions(), storage.budgets(), recordEvent, storage.transactions());
         vault = new AesKeyVault(secrets, random);
         secretUseCases = SecretUseCases.over(storage.secretChecks(), sealer, recordEvent, storage.transactions());
         signingUseCases =
@@ -61,9 +73,9 @@ final class Foundation {
                 storage.sessions(),
                 storage.auditTrail(),
                 sealer,
+                queueMail,
                 recordEvent,
-                new RemoveAccount(
-                        storage.accounts(), storage.sessions(), storage.budgets(), recordEvent, storage.transactions()),
+                removeAccount,
                 storage.transactions(),
                 clock);
     }
@@ -82,7 +94,7 @@ final class Foundation {
         }));
         EnvironmentSecrets secrets = settings.secrets()
                 .orElseGet(() -> data.secret(storage.secretChecks().find(), random));
-        Foundation foundation = new Foundation(random, storage, secrets);
+        Foundation foundation = new Foundation(settings, random, storage, secrets);
         foundation.claim();
         return foundation;
     }
@@ -100,7 +112,7 @@ final class Foundation {
         }));
         SecretCheck check = storage.secretChecks().find().orElseThrow(Foundation::unclaimed);
         Foundation foundation = new Foundation(
-                new RandomSecrets(), storage, settings.secrets().orElseGet(() -> data.keptSecret(check)));
+                settings, new RandomSecrets(), storage, settings.secrets().orElseGet(() -> data.keptSecret(check)));
         foundation.recognise();
         return foundation;
     }

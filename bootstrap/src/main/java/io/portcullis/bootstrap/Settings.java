@@ -3,6 +3,7 @@ package io.portcullis.bootstrap;
 import io.portcullis.crypto.credential.HashingLimits;
 import io.portcullis.crypto.secret.EnvironmentSecret;
 import io.portcullis.crypto.secret.EnvironmentSecrets;
+import io.portcullis.domain.account.Registration;
 import io.portcullis.domain.credential.Password;
 import io.portcullis.domain.credential.PasswordLength;
 import io.portcullis.domain.session.SessionLifetime;
@@ -10,9 +11,7 @@ import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.throttle.Limits;
 import io.portcullis.http.origin.TrustedProxies;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +29,12 @@ import java.util.stream.Stream;
  * @param secrets absent where the secret is generated
  * @param audience who the access tokens are for; absent where it is the issuer
  * @param signingKeyRotation how long a key signs before the next is published
+ * @param verifiedOnly whether only they may log in whose address is verified
  * @param limits absent where anybody may try as often as they like
  * @param auditRetention how long an event of the audit trail is kept
  */
 public record Settings(
+        Mode mode,
         Address http,
         Address management,
         TrustedProxies trustedProxies,
@@ -49,8 +50,19 @@ public record Settings(
         Optional<String> audience,
         Duration signingKeyRotation,
         SessionLifetime sessionLifetime,
+        Registration registration,
+        boolean verifiedOnly,
+        MailSettings mail,
         Optional<Limits> limits,
         Duration auditRetention) {
+
+    /** Whom the server is for. */
+    public enum Mode {
+        /** Whoever tries it, on this machine: nothing has to be set. */
+        DEVELOPMENT,
+        /** Everybody: it refuses to start on whatever would be unsafe. */
+        PRODUCTION
+    }
 
     /** Where a listener listens; port 0 is any free one. */
     public record Address(String host, int port) {}
@@ -95,9 +107,9 @@ public record Settings(
         OFF
     }
 
-    private enum Mode {
-        DEVELOPMENT,
-        PRODUCTION
+    private enum Choice {
+        TRUE,
+        FALSE
     }
 
     /** Reads the settings, and reports every fault at once. */
@@ -119,11 +131,6 @@ public record Settings(
 
     static Reading from(Environment environment) {
         Mode mode = environment.choice("PORTCULLIS_MODE", Mode.DEVELOPMENT, Settings::lowerCase);
-        if (mode == Mode.PRODUCTION) {
-            environment.fault(
-                    "PORTCULLIS_MODE",
-                    "production is not ready yet: it needs mail to verify addresses, which this version can't send");
-        }
         int threads = environment.integer("PORTCULLIS_HASHING_THREADS", HashingLimits.DEFAULT.threads(), 1, 256);
         HashingLimits hashing = new HashingLimits(
                 threads,
@@ -131,12 +138,13 @@ public record Settings(
                         "PORTCULLIS_HASHING_QUEUE", HashingLimits.of(threads).queue(), 1, 100_000),
                 environment.duration("PORTCULLIS_HASHING_DEADLINE", HashingLimits.DEFAULT.deadline()));
         Settings settings = new Settings(
-                address(environment, "HTTP", 8080),
-                address(environment, "MANAGEMENT", 8081),
+                mode,
+                address(environment, mode, "HTTP", 8080),
+                address(environment, mode, "MANAGEMENT", 8081),
                 environment
                         .value("PORTCULLIS_TRUSTED_PROXIES", TrustedProxies::parse)
                         .orElse(TrustedProxies.NONE),
-                environment.value("PORTCULLIS_PUBLIC_URL", Settings::publicUrl),
+                environment.value("PORTCULLIS_PUBLIC_URL", WebAddress::publicUrl),
                 environment.value("PORTCULLIS_DATA_DIR", Settings::directory).orElse(Path.of("data")),
                 store(environment),
                 secrets(environment),
@@ -155,10 +163,46 @@ public record Settings(
                         environment.duration("PORTCULLIS_REFRESH_TOKEN_IDLE_TTL", SessionLifetime.DEFAULT.idle()),
                         environment.duration("PORTCULLIS_REFRESH_TOKEN_MAX_TTL", SessionLifetime.DEFAULT.max()),
                         environment.duration("PORTCULLIS_REFRESH_TOKEN_GRACE", SessionLifetime.DEFAULT.grace())),
+                environment.choice(
+                        "PORTCULLIS_REGISTRATION",
+                        mode == Mode.PRODUCTION ? Registration.CONFIDENTIAL : Registration.OPEN,
+                        Settings::lowerCase),
+                environment.choice(
+                                "PORTCULLIS_REQUIRE_VERIFIED_EMAIL",
+                                mode == Mode.PRODUCTION ? Choice.TRUE : Choice.FALSE,
+                                Settings::lowerCase)
+                        == Choice.TRUE,
+                MailSettings.from(environment),
                 limits(environment, mode, hashing),
                 environment.duration("PORTCULLIS_AUDIT_RETENTION", Duration.ofDays(180)));
+        if (mode == Mode.PRODUCTION) {
+            settings.demandAllThatProductionNeeds(environment);
+        }
         List<SettingFault> faults = environment.faults();
         return faults.isEmpty() ? new Reading.Read(settings) : new Reading.Refused(faults);
+    }
+
+    /** What development does without would be unsafe here, or lost, or mailed to nobody. */
+    private void demandAllThatProductionNeeds(Environment environment) {
+        demand(environment, "PORTCULLIS_SECRET_KEY", "is needed in production: 32 random bytes, in base64");
+        demand(environment, "PORTCULLIS_DATABASE_URL", "is needed in production: a PostgreSQL database");
+        demand(environment, "PORTCULLIS_PUBLIC_URL", "is needed in production: where clients find it, by https");
+        demand(environment, "PORTCULLIS_SMTP_URL", "is needed in production: the server that takes its mail");
+        if (publicUrl.filter(url -> !"https".equals(url.getScheme())).isPresent()) {
+            environment.fault("PORTCULLIS_PUBLIC_URL", "must begin with https in production");
+        }
+        if (!WebAddress.loopback(http.host()) && trustedProxies.equals(TrustedProxies.NONE)) {
+            environment.fault(
+                    "PORTCULLIS_HTTP_HOST",
+                    "must be a loopback address, unless PORTCULLIS_TRUSTED_PROXIES names the proxies in front that"
+                            + " speak TLS");
+        }
+    }
+
+    private static void demand(Environment environment, String name, String problem) {
+        if (!environment.given(name)) {
+            environment.fault(name, problem);
+        }
     }
 
     /** A check waits for its turn as long as hashing lets it, and then takes no minute. */
@@ -173,10 +217,12 @@ public record Settings(
         };
     }
 
-    private static Address address(Environment environment, String listener, int port) {
+    private static Address address(Environment environment, Mode mode, String listener, int port) {
         return new Address(
                 environment
-                        .value("PORTCULLIS_" + listener + "_HOST", Settings::loopbackHost)
+                        .value(
+                                "PORTCULLIS_" + listener + "_HOST",
+                                mode == Mode.PRODUCTION ? WebAddress::host : WebAddress::loopbackHost)
                         .orElse("127.0.0.1"),
                 environment.integer("PORTCULLIS_" + listener + "_PORT", port, 0, 65_535));
     }
@@ -211,7 +257,7 @@ public record Settings(
                         "must be " + EnvironmentSecret.MIN_LENGTH + " random bytes or more, in base64"));
     }
 
-    private static Path directory(String path) {
+    static Path directory(String path) {
         try {
             return Path.of(path);
         } catch (InvalidPathException _) {
@@ -219,36 +265,7 @@ public record Settings(
         }
     }
 
-    private static String loopbackHost(String host) {
-        try {
-            if (InetAddress.getByName(host).isLoopbackAddress()) {
-                return host;
-            }
-        } catch (UnknownHostException _) {
-            throw new IllegalArgumentException("names no host");
-        }
-        throw new IllegalArgumentException("must be a loopback address in development mode");
-    }
-
-    private static URI publicUrl(String text) {
-        URI url;
-        try {
-            url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        } catch (IllegalArgumentException _) {
-            throw new IllegalArgumentException("must be a URL such as https://id.example.org");
-        }
-        boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-        if (!web
-                || url.getHost() == null
-                || url.getUserInfo() != null
-                || url.getQuery() != null
-                || url.getFragment() != null) {
-            throw new IllegalArgumentException("must be a URL such as https://id.example.org");
-        }
-        return url;
-    }
-
-    private static String lowerCase(Enum<?> choice) {
+    static String lowerCase(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -12,9 +12,10 @@ final class Welcome {
         URI address = assembly.address();
         out.println("Portcullis " + Version.number());
         out.println("listening on " + address);
-        line(out, "mode", "development: this machine only, anybody may register, addresses are not verified");
+        line(out, "mode", mode(settings));
         line(out, "store", store(settings));
         line(out, "secret", secret(settings));
+        line(out, "mail", mail(settings));
         line(
                 out,
                 "tokens",
@@ -32,6 +33,24 @@ final class Welcome {
 
     private static void line(PrintStream out, String name, String text) {
         out.println("  %-7s %s".formatted(name, text));
+    }
+
+    private static String mode(Settings settings) {
+        String verification = settings.verifiedOnly() ? "addresses are verified first" : "addresses needn't be verified";
+        return Settings.lowerCase(settings.mode()) + ": "
+                + switch (settings.mode()) {
+                    case DEVELOPMENT -> "this machine only, ";
+                    case PRODUCTION -> "";
+                }
+                + "registration is " + Settings.lowerCase(settings.registration()) + ", " + verification;
+    }
+
+    private static String mail(Settings settings) {
+        return settings.mail()
+                .server()
+                .map(server -> "by " + server)
+                .orElseGet(() -> "printed here, and kept in "
+                        + settings.dataDirectory().resolve("mails").toAbsolutePath());
     }
 
     private static String store(Settings settings) {
