@@ -37,7 +37,6 @@ import io.portcullis.crypto.credential.ZxcvbnPasswordPolicy;
 import io.portcullis.crypto.secret.EnvironmentSecrets;
 import io.portcullis.crypto.secret.HmacSealer;
 import io.portcullis.crypto.secret.RandomSecrets;
-import io.portcullis.crypto.throttle.HmacPseudonyms;
 import io.portcullis.crypto.token.JwtAccessTokens;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.Credentials;
@@ -176,7 +175,16 @@ final class Assembly implements AutoCloseable {
                 settings.registration(),
                 clock);
         CredentialUseCases credentialUseCases = CredentialUseCases.over(
-                checkPassword, accounts, credentials, sessions, policy, hasher, queueMail, recordEvent, transactions, clock);
+                checkPassword,
+                accounts,
+                credentials,
+                sessions,
+                policy,
+                hasher,
+                queueMail,
+                recordEvent,
+                transactions,
+                clock);
         OwnerUseCases ownerUseCases = OwnerUseCases.over(
                 checkPassword,
                 removeAccount,
@@ -327,8 +335,7 @@ final class Assembly implements AutoCloseable {
                 mail.verifyEmailPage().orElseGet(() -> URI.create(issuer + "/verify-email")),
                 mail.resetPasswordPage().orElseGet(() -> URI.create(issuer + "/reset-password")));
         try {
-            MailTemplates templates =
-                    new MailTemplates(mail.language(), mail.product(), pages, mail.templates());
+            MailTemplates templates = new MailTemplates(mail.language(), mail.product(), pages, mail.templates());
             return mail.server()
                     .<Mailbox>map(server -> new SmtpMailbox(server, mail.from().orElseThrow(), templates))
                     .orElseGet(() -> new PrintedMailbox(templates, System.out, settings.dataDirectory()));

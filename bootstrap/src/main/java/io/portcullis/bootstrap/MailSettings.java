@@ -41,7 +41,9 @@ public record MailSettings(
         return new MailSettings(
                 server,
                 from,
-                environment.value("PORTCULLIS_PRODUCT_NAME", MailSettings::product).orElse("Portcullis"),
+                environment
+                        .value("PORTCULLIS_PRODUCT_NAME", MailSettings::product)
+                        .orElse("Portcullis"),
                 environment.choice("PORTCULLIS_LANGUAGE", Language.ENGLISH, Language::tag),
                 environment.value("PORTCULLIS_MAIL_TEMPLATES", Settings::directory),
                 environment.value("PORTCULLIS_VERIFY_EMAIL_URL", WebAddress::page),

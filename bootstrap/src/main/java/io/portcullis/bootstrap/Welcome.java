@@ -36,7 +36,8 @@ final class Welcome {
     }
 
     private static String mode(Settings settings) {
-        String verification = settings.verifiedOnly() ? "addresses are verified first" : "addresses needn't be verified";
+        String verification =
+                settings.verifiedOnly() ? "addresses are verified first" : "addresses needn't be verified";
         return Settings.lowerCase(settings.mode()) + ": "
                 + switch (settings.mode()) {
                     case DEVELOPMENT -> "this machine only, ";

@@ -14,18 +14,21 @@ import org.junit.jupiter.api.io.TempDir;
 class JarOnPostgresqlHttpContractIT extends WholeHttpContract {
 
     private PostgresqlDatabase database;
+    private MailServer mail;
     private RunningJar jar;
 
     @BeforeAll
     void start(@TempDir Path directory) {
         database = PostgresqlDatabase.create();
-        jar = RunningJar.start(
-                directory, Map.of("PORTCULLIS_DATABASE_URL", database.url(), "PORTCULLIS_THROTTLE", "off"));
+        mail = MailServer.start();
+        jar = RunningJar.startMailing(
+                directory, Map.of("PORTCULLIS_DATABASE_URL", database.url(), "PORTCULLIS_THROTTLE", "off"), mail);
     }
 
     @AfterAll
     void stop() {
         jar.close();
+        mail.close();
         database.close();
     }
 

@@ -13,16 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JarOnSqliteHttpContractIT extends WholeHttpContract {
 
+    private MailServer mail;
     private RunningJar jar;
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        jar = RunningJar.start(directory, Map.of("PORTCULLIS_THROTTLE", "off"));
+        mail = MailServer.start();
+        jar = RunningJar.startMailing(directory, Map.of("PORTCULLIS_THROTTLE", "off"), mail);
     }
 
     @AfterAll
     void stop() {
         jar.close();
+        mail.close();
     }
 
     @Override

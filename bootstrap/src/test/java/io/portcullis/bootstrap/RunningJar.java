@@ -10,8 +10,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,23 +36,34 @@ final class RunningJar implements Subject, AutoCloseable {
     private final Process process;
     private final CompletableFuture<String> rest;
     private final String greeting;
+    private final Optional<MailServer> mail;
 
     private RunningJar(
             Path directory,
             Map<String, String> settings,
             Process process,
             CompletableFuture<String> rest,
-            String greeting) {
+            String greeting,
+            Optional<MailServer> mail) {
         this.directory = directory;
         this.settings = Map.copyOf(settings);
         this.process = process;
         this.rest = rest;
         this.greeting = greeting;
+        this.mail = mail;
     }
 
     /** Starts it in that folder, and returns once it serves. Hashing is as cheap as a setting can make it, and patient. */
     static RunningJar start(Path directory, Map<String, String> settings) {
-        return started(directory, settings, launch(builder(directory, settings, List.of(), List.of())));
+        return started(
+                directory, settings, launch(builder(directory, settings, List.of(), List.of())), Optional.empty());
+    }
+
+    /** Starts it so that it sends its mail to that server. */
+    static RunningJar startMailing(Path directory, Map<String, String> settings, MailServer mail) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(mail.settings());
+        return started(directory, all, launch(builder(directory, all, List.of(), List.of())), Optional.of(mail));
     }
 
     /** Starts it by {@code serve}, and has it write the names of the classes that it loads into a file. */
@@ -58,10 +71,12 @@ final class RunningJar implements Subject, AutoCloseable {
         return started(
                 directory,
                 settings,
-                launch(builder(directory, settings, List.of("-Xlog:class+load:file=" + classes), List.of("serve"))));
+                launch(builder(directory, settings, List.of("-Xlog:class+load:file=" + classes), List.of("serve"))),
+                Optional.empty());
     }
 
-    private static RunningJar started(Path directory, Map<String, String> settings, Process process) {
+    private static RunningJar started(
+            Path directory, Map<String, String> settings, Process process, Optional<MailServer> mail) {
         BufferedReader output = process.inputReader();
         StringBuilder greeting = new StringBuilder();
         try {
@@ -77,7 +92,7 @@ final class RunningJar implements Subject, AutoCloseable {
             throw new UncheckedIOException(e);
         }
         CompletableFuture<String> rest = CompletableFuture.supplyAsync(() -> drained(output));
-        return new RunningJar(directory, settings, process, rest, greeting.toString());
+        return new RunningJar(directory, settings, process, rest, greeting.toString(), mail);
     }
 
     /** Starts it in that folder, where it must not start. */
@@ -169,6 +184,12 @@ final class RunningJar implements Subject, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public List<Received> mailTo(String email, int count) {
+        return mail.orElseThrow(() -> new AssertionError("it sends its mail nowhere"))
+                .received(email, count);
     }
 
     private URI address(Pattern pattern) {
