@@ -17,6 +17,7 @@ final class Chores implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService threads;
+    private final Duration patience;
 
     /**
      * Chores of one sort.
@@ -24,6 +25,12 @@ final class Chores implements AutoCloseable {
      * @param number how many can be done at once
      */
     Chores(String name, int number) {
+        this(name, number, PATIENCE);
+    }
+
+    /** @param patience how long the end of what is under way is waited for */
+    Chores(String name, int number, Duration patience) {
+        this.patience = patience;
         threads = Executors.newScheduledThreadPool(
                 number, Thread.ofPlatform().name(name + "-", 1).daemon().factory());
     }
@@ -58,7 +65,7 @@ final class Chores implements AutoCloseable {
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException _) {

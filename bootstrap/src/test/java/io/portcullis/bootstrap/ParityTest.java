@@ -16,6 +16,7 @@ import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.CheckPassword;
 import io.portcullis.application.steps.IssueTokens;
 import io.portcullis.application.steps.OpenSession;
+import io.portcullis.application.steps.QueueMail;
 import io.portcullis.application.steps.RecogniseDevice;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RemoveAccount;
@@ -37,6 +38,7 @@ import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.port.AuditTrail;
 import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.port.Credentials;
+import io.portcullis.domain.port.Outbox;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.port.Transactions;
@@ -111,6 +113,7 @@ class ParityTest {
     private final Sessions sessions = mock(Sessions.class, delegatesTo(world.sessions()));
     private final Budgets budgets = mock(Budgets.class, delegatesTo(world.budgets()));
     private final AuditTrail auditTrail = mock(AuditTrail.class, delegatesTo(world.auditTrail()));
+    private final Outbox outbox = mock(Outbox.class, delegatesTo(world.outbox()));
     private final Transactions transactions = mock(Transactions.class, delegatesTo(world.transactions()));
     private final SessionUseCases sessionUseCases;
     private final CredentialUseCases credentialUseCases;
@@ -126,19 +129,29 @@ class ParityTest {
         RecogniseDevice recogniseDevice = new RecogniseDevice(sealer, random, clock);
         SpendBudget spendBudget =
                 new SpendBudget(budgets, pseudonyms, Optional.of(Limits.waitingFor(Duration.ofMinutes(1))), clock);
+        QueueMail queueMail = new QueueMail(outbox, spendBudget, pseudonyms, random, clock);
         CheckPassword checkPassword = new CheckPassword(
-                credentials, hasher, recogniseDevice, spendBudget, recordEvent, pseudonyms, transactions);
+                credentials, hasher, recogniseDevice, spendBudget, queueMail, recordEvent, pseudonyms, transactions);
         sessionUseCases = SessionUseCases.over(
                 spendBudget,
                 checkPassword,
                 new OpenSession(
-                        accounts, sessions, sealer, random, recordEvent, transactions, SessionLifetime.DEFAULT, clock),
+                        accounts,
+                        sessions,
+                        sealer,
+                        random,
+                        queueMail,
+                        recordEvent,
+                        transactions,
+                        SessionLifetime.DEFAULT,
+                        clock),
                 new AdvanceSession(
                         accounts, sessions, sealer, recordEvent, transactions, SessionLifetime.DEFAULT, clock),
                 new IssueTokens(accessTokens, sealer, random, Duration.ofMinutes(10), clock),
                 new RenewPasswordHash(credentials, hasher),
                 recogniseDevice,
                 recordEvent,
+                false,
                 sessions,
                 accessTokens,
                 transactions,
@@ -150,12 +163,15 @@ class ParityTest {
                 sessions,
                 new FakePasswordPolicy(),
                 hasher,
+                queueMail,
                 recordEvent,
                 transactions,
                 clock);
         ownerUseCases = OwnerUseCases.over(
                 checkPassword,
                 new RemoveAccount(accounts, sessions, budgets, recordEvent, transactions),
+                spendBudget,
+                queueMail,
                 recordEvent,
                 accounts,
                 sessions,
@@ -223,7 +239,7 @@ class ParityTest {
     }
 
     private Work work(Supplier<Object> tried) {
-        Object[] stores = {accounts, credentials, sessions, budgets, auditTrail, transactions};
+        Object[] stores = {accounts, credentials, sessions, budgets, auditTrail, outbox, transactions};
         clearInvocations(stores);
         rounds.reset();
         int before = world.auditTrail().all().size();

@@ -3,11 +3,14 @@ package io.portcullis.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.crypto.credential.HashingLimits;
+import io.portcullis.domain.account.EmailAddress;
+import io.portcullis.domain.account.Registration;
 import io.portcullis.domain.session.SessionLifetime;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.throttle.Limits;
 import io.portcullis.http.origin.AddressRange;
 import io.portcullis.http.origin.TrustedProxies;
+import io.portcullis.mail.Language;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,6 +49,9 @@ class SettingsTest {
         assertThat(settings.audience()).isEmpty();
         assertThat(settings.signingKeyRotation()).isEqualTo(Duration.ofDays(90));
         assertThat(settings.sessionLifetime()).isEqualTo(SessionLifetime.DEFAULT);
+        assertThat(settings.registration()).isEqualTo(Registration.OPEN);
+        assertThat(settings.verifiedOnly()).isFalse();
+        assertThat(settings.mail().server()).as("mails are printed").isEmpty();
     }
 
     @Test
@@ -75,6 +81,16 @@ class SettingsTest {
         variables.put("PORTCULLIS_REFRESH_TOKEN_IDLE_TTL", "1d");
         variables.put("PORTCULLIS_REFRESH_TOKEN_MAX_TTL", "48h");
         variables.put("PORTCULLIS_REFRESH_TOKEN_GRACE", "2s");
+        variables.put("PORTCULLIS_REGISTRATION", "closed");
+        variables.put("PORTCULLIS_REQUIRE_VERIFIED_EMAIL", "true");
+        variables.put("PORTCULLIS_SMTP_URL", "smtp://localhost:2525");
+        variables.put("PORTCULLIS_MAIL_FROM", "id@example.org");
+        variables.put("PORTCULLIS_PRODUCT_NAME", "Acme");
+        variables.put("PORTCULLIS_LANGUAGE", "de");
+        variables.put("PORTCULLIS_MAIL_TEMPLATES", "templates");
+        variables.put("PORTCULLIS_VERIFY_EMAIL_URL", "https://app.example.org/verify?from=mail");
+        variables.put("PORTCULLIS_RESET_PASSWORD_URL", "http://localhost:3000/reset");
+        variables.put("PORTCULLIS_CHANGE_PASSWORD_URL", "https://app.example.org/password");
         variables.put("PORTCULLIS_THROTTLE", "off");
         variables.put("PORTCULLIS_AUDIT_RETENTION", "30d");
 
@@ -98,6 +114,16 @@ class SettingsTest {
         assertThat(settings.signingKeyRotation()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.sessionLifetime())
                 .isEqualTo(new SessionLifetime(Duration.ofDays(1), Duration.ofDays(2), Duration.ofSeconds(2)));
+        assertThat(settings.registration()).isEqualTo(Registration.CLOSED);
+        assertThat(settings.verifiedOnly()).isTrue();
+        assertThat(settings.mail().server()).isPresent();
+        assertThat(settings.mail().from().map(EmailAddress::address)).contains("id@example.org");
+        assertThat(settings.mail().product()).isEqualTo("Acme");
+        assertThat(settings.mail().language()).isEqualTo(Language.GERMAN);
+        assertThat(settings.mail().templates()).contains(Path.of("templates"));
+        assertThat(settings.mail().verifyEmailPage()).contains(URI.create("https://app.example.org/verify?from=mail"));
+        assertThat(settings.mail().resetPasswordPage()).contains(URI.create("http://localhost:3000/reset"));
+        assertThat(settings.mail().changePasswordPage()).contains(URI.create("https://app.example.org/password"));
         assertThat(settings.limits()).isEmpty();
         assertThat(settings.auditRetention()).isEqualTo(Duration.ofDays(30));
     }
@@ -105,7 +131,6 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "PORTCULLIS_MODE, test",
-        "PORTCULLIS_MODE, production",
         "PORTCULLIS_HTTP_HOST, 0.0.0.0",
         "PORTCULLIS_HTTP_HOST, 192.0.2.1",
         "PORTCULLIS_HTTP_PORT, 65536",
@@ -119,6 +144,7 @@ class SettingsTest {
         "PORTCULLIS_TRUSTED_PROXIES, '127.0.0.1,'",
         "PORTCULLIS_TRUSTED_PROXIES, 0.0.0.0/0",
         "PORTCULLIS_PUBLIC_URL, id.example.org",
+        "PORTCULLIS_PUBLIC_URL, http://id.example.org",
         "PORTCULLIS_PUBLIC_URL, ftp://id.example.org",
         "PORTCULLIS_PUBLIC_URL, https://id.example.org/?q",
         "PORTCULLIS_PUBLIC_URL, https://user@id.example.org",
@@ -141,6 +167,16 @@ class SettingsTest {
         "PORTCULLIS_ACCESS_TOKEN_TTL, -PT10M",
         "PORTCULLIS_REFRESH_TOKEN_GRACE, 10",
         "PORTCULLIS_SIGNING_KEY_ROTATION, 0s",
+        "PORTCULLIS_REGISTRATION, perhaps",
+        "PORTCULLIS_REQUIRE_VERIFIED_EMAIL, yes",
+        "PORTCULLIS_SMTP_URL, mail.example.org",
+        "PORTCULLIS_MAIL_FROM, nobody",
+        "PORTCULLIS_PRODUCT_NAME, '\u0000'",
+        "PORTCULLIS_LANGUAGE, fr",
+        "PORTCULLIS_VERIFY_EMAIL_URL, http://app.example.org/verify",
+        "PORTCULLIS_RESET_PASSWORD_URL, javascript:alert(1)",
+        "PORTCULLIS_RESET_PASSWORD_URL, https://app.example.org/#reset",
+        "PORTCULLIS_CHANGE_PASSWORD_URL, /change",
         "PORTCULLIS_THROTTLE, sometimes",
         "PORTCULLIS_AUDIT_RETENTION, for ever",
         "PORTCULLIS_ACCESS_TOKEN_AUDIENCE, ''",
@@ -166,11 +202,61 @@ class SettingsTest {
                 .containsExactly("PORTCULLIS_BCRYPT_COST", "PORTCULLIS_COLOUR", "PORTCULLIS_HTTP_PORT");
     }
 
+    private static final Map<String, String> PRODUCTION = Map.of(
+            "PORTCULLIS_MODE", "production",
+            "PORTCULLIS_SECRET_KEY", SECRET,
+            "PORTCULLIS_DATABASE_URL", "postgresql://u:p@localhost/portcullis",
+            "PORTCULLIS_PUBLIC_URL", "https://id.example.org",
+            "PORTCULLIS_SMTP_URL", "smtps://mail.example.org",
+            "PORTCULLIS_MAIL_FROM", "no-reply@id.example.org");
+
     @Test
-    void production_says_that_it_is_not_ready() {
+    void production_is_confidential_and_asks_for_a_verified_address() {
+        Settings settings = read(PRODUCTION);
+
+        assertThat(settings.registration()).isEqualTo(Registration.CONFIDENTIAL);
+        assertThat(settings.verifiedOnly()).isTrue();
+        assertThat(settings.limits()).isPresent();
+    }
+
+    @Test
+    void production_names_all_that_it_lacks_at_once() {
         assertThat(faults(Map.of("PORTCULLIS_MODE", "production")))
-                .singleElement()
-                .satisfies(fault -> assertThat(fault.problem()).contains("not ready yet"));
+                .extracting(SettingFault::name)
+                .containsExactly(
+                        "PORTCULLIS_DATABASE_URL",
+                        "PORTCULLIS_PUBLIC_URL",
+                        "PORTCULLIS_SECRET_KEY",
+                        "PORTCULLIS_SMTP_URL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORTCULLIS_PUBLIC_URL, http://localhost:8080",
+        "PORTCULLIS_HTTP_HOST, 0.0.0.0",
+        "PORTCULLIS_THROTTLE, off",
+    })
+    void production_refuses_what_is_for_development(String name, String value) {
+        Map<String, String> variables = new HashMap<>(PRODUCTION);
+        variables.put(name, value);
+
+        assertThat(faults(variables)).extracting(SettingFault::name).containsExactly(name);
+    }
+
+    @Test
+    void production_may_be_reached_by_proxies_that_it_trusts() {
+        Map<String, String> variables = new HashMap<>(PRODUCTION);
+        variables.put("PORTCULLIS_HTTP_HOST", "0.0.0.0");
+        variables.put("PORTCULLIS_TRUSTED_PROXIES", "10.0.0.0/8");
+
+        assertThat(read(variables).http().host()).isEqualTo("0.0.0.0");
+    }
+
+    @Test
+    void mail_that_is_sent_is_from_somebody() {
+        assertThat(faults(Map.of("PORTCULLIS_SMTP_URL", "smtp://localhost:2525")))
+                .extracting(SettingFault::name)
+                .containsExactly("PORTCULLIS_MAIL_FROM");
     }
 
     @Test
@@ -179,13 +265,6 @@ class SettingsTest {
         assertThat(read(Map.of("PORTCULLIS_HASHING_DEADLINE", "2m")).limits())
                 .as("a check in flight is waited for as long as it may take")
                 .contains(Limits.waitingFor(Duration.ofMinutes(3)));
-    }
-
-    @Test
-    void tries_are_always_limited_in_production() {
-        assertThat(faults(Map.of("PORTCULLIS_MODE", "production", "PORTCULLIS_THROTTLE", "off")))
-                .extracting(SettingFault::name)
-                .contains("PORTCULLIS_THROTTLE");
     }
 
     @Test
