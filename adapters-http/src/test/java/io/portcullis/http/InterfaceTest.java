@@ -25,6 +25,8 @@ import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.management.ManagementRoutes;
 import io.portcullis.http.openapi.OpenApiRoutes;
 import io.portcullis.http.owner.OwnerRoutes;
+import io.portcullis.http.page.Language;
+import io.portcullis.http.page.PageRoutes;
 import io.portcullis.http.problem.ProblemRoutes;
 import io.portcullis.http.route.Route;
 import io.portcullis.http.route.RouteTable;
@@ -32,6 +34,7 @@ import io.portcullis.http.route.Routes;
 import io.portcullis.http.session.SessionRoutes;
 import io.portcullis.http.signing.SigningRoutes;
 import io.portcullis.http.ticket.TicketRoutes;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,6 +59,7 @@ class InterfaceTest {
                         new AdministrationRoutes(mock(AdministrationUseCases.class), AUTHENTICATE),
                         new SigningRoutes(
                                 mock(PublicKeyUseCases.class), mock(SigningUseCases.class), AUTHENTICATE, POLICY),
+                        new PageRoutes("Portcullis", Language.ENGLISH, URI.create("/reset-password")),
                         new ProblemRoutes()))))
                 .containsExactlyInAnyOrder(
                         "POST /v1/accounts PUBLIC email password display_name? (hashes)",
@@ -90,6 +94,9 @@ class InterfaceTest {
                         "GET /.well-known/jwks.json PUBLIC",
                         "GET /v1/signing-keys READ_SIGNING_KEYS",
                         "POST /v1/signing-keys PUBLISH_SIGNING_KEYS",
+                        "GET /.well-known/change-password PUBLIC",
+                        "GET /verify-email PUBLIC",
+                        "GET /reset-password PUBLIC",
                         "GET /openapi.json PUBLIC",
                         "GET /problems PUBLIC",
                         "GET /problems/{type} PUBLIC");

@@ -47,6 +47,8 @@ import io.portcullis.http.credential.CredentialRoutes;
 import io.portcullis.http.openapi.OpenApiRoutes;
 import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.owner.OwnerRoutes;
+import io.portcullis.http.page.Language;
+import io.portcullis.http.page.PageRoutes;
 import io.portcullis.http.problem.ProblemRoutes;
 import io.portcullis.http.route.Route;
 import io.portcullis.http.route.Routes;
@@ -83,6 +85,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
     private static final Duration AUDIT_RETENTION = Duration.ofDays(30);
     private static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofMinutes(10);
     private static final Duration KEY_ROTATION = Duration.ofDays(90);
+    private static final URI PASSWORD_PAGE = URI.create("https://id.example.org/reset-password");
 
     private final SteppingClock clock;
     private final FakeSecrets secrets;
@@ -287,6 +290,7 @@ final class JavalinOverFakes implements Subject, AutoCloseable {
                 new AuditRoutes(audit, authenticate),
                 new AdministrationRoutes(administration, authenticate),
                 new SigningRoutes(PublicKeyUseCases.over(accessTokens), signing, authenticate, keyPolicy),
+                new PageRoutes("Portcullis", Language.ENGLISH, PASSWORD_PAGE),
                 new ProblemRoutes()));
     }
 

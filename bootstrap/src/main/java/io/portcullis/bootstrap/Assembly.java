@@ -54,6 +54,8 @@ import io.portcullis.http.management.ReadinessCheck;
 import io.portcullis.http.openapi.OpenApiRoutes;
 import io.portcullis.http.origin.TrustedProxies;
 import io.portcullis.http.owner.OwnerRoutes;
+import io.portcullis.http.page.Language;
+import io.portcullis.http.page.PageRoutes;
 import io.portcullis.http.problem.ProblemRoutes;
 import io.portcullis.http.server.HttpLimits;
 import io.portcullis.http.server.HttpServer;
@@ -291,6 +293,7 @@ final class Assembly implements AutoCloseable {
                                 signingUseCases,
                                 sessionUseCases.authenticate(),
                                 settings.keyPolicy()),
+                        new PageRoutes("Portcullis", Language.ENGLISH, URI.create(issuer + "/reset-password")),
                         new ProblemRoutes())),
                 HttpLimits.DEFAULT.withHashingPerNetwork(settings.hashing().share()),
                 settings.trustedProxies(),

@@ -53,6 +53,11 @@ public record Content(String mediaType, Iterable<String> pieces) {
         return new Content("text/markdown; charset=utf-8", text);
     }
 
+    /** A page for people; whatever in it isn't ours is escaped. */
+    public static Content html(String page) {
+        return new Content("text/html; charset=utf-8", page);
+    }
+
     /** All pieces as one. */
     public String text() {
         return String.join("", pieces);
