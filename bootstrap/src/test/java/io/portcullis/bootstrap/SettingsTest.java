@@ -171,7 +171,7 @@ class SettingsTest {
         "PORTCULLIS_REQUIRE_VERIFIED_EMAIL, yes",
         "PORTCULLIS_SMTP_URL, mail.example.org",
         "PORTCULLIS_MAIL_FROM, nobody",
-        "PORTCULLIS_PRODUCT_NAME, '\u0000'",
+        "PORTCULLIS_PRODUCT_NAME, ''",
         "PORTCULLIS_LANGUAGE, fr",
         "PORTCULLIS_VERIFY_EMAIL_URL, http://app.example.org/verify",
         "PORTCULLIS_RESET_PASSWORD_URL, javascript:alert(1)",

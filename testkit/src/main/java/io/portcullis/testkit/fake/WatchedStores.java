@@ -13,6 +13,7 @@ import io.portcullis.domain.port.Transactions;
 import io.portcullis.testkit.contract.Stores;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -87,26 +88,36 @@ public final class WatchedStores implements Stores {
     /** Their commits are told too; one that is not made leaves nothing behind. */
     @Override
     public Transactions transactions() {
-        Transactions committing = new Transactions() {
-            @Override
-            public <T> T run(Block<T> block) {
-                return stores.transactions().run(transaction -> {
-                    T result = block.run(transaction);
-                    watcher.accept(COMMIT);
-                    return result;
-                });
-            }
+        return proxy(Transactions.class, (_, method, arguments) -> {
+            told(Transactions.class, method);
+            return method.getName().equals("run")
+                    ? stores.transactions().run(committing((Transactions.Block<?>) arguments[0]))
+                    : invoke(() -> method.invoke(stores.transactions(), arguments));
+        });
+    }
+
+    private <T> Transactions.Block<T> committing(Transactions.Block<T> block) {
+        return transaction -> {
+            T result = block.run(transaction);
+            watcher.accept(COMMIT);
+            return result;
         };
-        return watched(Transactions.class, committing);
     }
 
     private <T> T watched(Class<T> port, T store) {
-        InvocationHandler handler = (_, method, arguments) -> {
-            if (method.getDeclaringClass() == port) {
-                watcher.accept(port.getSimpleName() + '.' + method.getName());
-            }
+        return proxy(port, (_, method, arguments) -> {
+            told(port, method);
             return invoke(() -> method.invoke(store, arguments));
-        };
+        });
+    }
+
+    private void told(Class<?> port, Method method) {
+        if (method.getDeclaringClass() == port) {
+            watcher.accept(port.getSimpleName() + '.' + method.getName());
+        }
+    }
+
+    private static <T> T proxy(Class<T> port, InvocationHandler handler) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
     }
 
