@@ -293,7 +293,7 @@ final class Assembly implements AutoCloseable {
                                 signingUseCases,
                                 sessionUseCases.authenticate(),
                                 settings.keyPolicy()),
-                        new PageRoutes("Portcullis", Language.ENGLISH, URI.create(issuer + "/reset-password")),
+                        pages(settings.mail(), issuer),
                         new ProblemRoutes())),
                 HttpLimits.DEFAULT.withHashingPerNetwork(settings.hashing().share()),
                 settings.trustedProxies(),
@@ -345,6 +345,16 @@ final class Assembly implements AutoCloseable {
         } catch (IllegalArgumentException refused) {
             throw StartRefused.misconfigured("Mails can't be written: " + refused.getMessage() + ".");
         }
+    }
+
+    private static PageRoutes pages(MailSettings mail, String issuer) {
+        return new PageRoutes(
+                mail.product(),
+                switch (mail.language()) {
+                    case ENGLISH -> Language.ENGLISH;
+                    case GERMAN -> Language.GERMAN;
+                },
+                mail.changePasswordPage().orElseGet(() -> URI.create(issuer + "/reset-password")));
     }
 
     private static URI address(Listener listener) {
