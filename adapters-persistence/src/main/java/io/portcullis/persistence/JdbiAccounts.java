@@ -134,20 +134,18 @@ final class JdbiAccounts implements Accounts {
     /** Credential, sessions, tickets and mails go by their foreign keys. */
     @Override
     public Deletion delete(AccountId id, Epoch seen) {
-        return database.writeTogether(handle -> locked(handle, id)
-                .filter(present -> present.epoch().equals(seen))
-                .map(present -> delete(handle, present))
-                .orElse(Deletion.CHANGED));
+        return database.writeTogether(handle ->
+                locked(handle, id).map(present -> delete(handle, present, seen)).orElse(Deletion.CHANGED));
     }
 
-    private static Deletion delete(Handle handle, Account present) {
-        if (present.administers() && !hasOtherAdmin(handle, present.id())) {
-            return Deletion.LAST_ADMIN;
+    private static Deletion delete(Handle handle, Account present, Epoch seen) {
+        Deletion deletion = Deletion.of(present, seen, () -> hasOtherAdmin(handle, present.id()));
+        if (deletion == Deletion.DELETED) {
+            handle.createUpdate("delete from account where id = :id")
+                    .bind("id", present.id().value())
+                    .execute();
         }
-        handle.createUpdate("delete from account where id = :id")
-                .bind("id", present.id().value())
-                .execute();
-        return Deletion.DELETED;
+        return deletion;
     }
 
     @Override
@@ -191,19 +189,16 @@ final class JdbiAccounts implements Accounts {
     }
 
     private static Change change(Handle handle, Account present, Account next) {
-        if (next.equals(present)) {
-            return new Change.Needless(present);
+        Change change = Change.of(present, next, () -> hasOtherAdmin(handle, present.id()));
+        if (change instanceof Change.Made) {
+            handle.createUpdate("update account set roles = :roles, status = :status, epoch = :epoch where id = :id")
+                    .bind("roles", Words.words(next.roles()))
+                    .bind("status", Words.word(next.status()))
+                    .bind("epoch", next.epoch().value())
+                    .bind("id", next.id().value())
+                    .execute();
         }
-        if (present.administers() && !next.administers() && !hasOtherAdmin(handle, present.id())) {
-            return new Change.LastAdmin();
-        }
-        handle.createUpdate("update account set roles = :roles, status = :status, epoch = :epoch where id = :id")
-                .bind("roles", Words.words(next.roles()))
-                .bind("status", Words.word(next.status()))
-                .bind("epoch", next.epoch().value())
-                .bind("id", next.id().value())
-                .execute();
-        return new Change.Made(next);
+        return change;
     }
 
     private static Optional<Account> locked(Handle handle, AccountId id) {

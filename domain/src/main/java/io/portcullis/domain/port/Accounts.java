@@ -9,6 +9,7 @@ import io.portcullis.domain.account.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** All accounts. No two have the same canonical address. */
 public interface Accounts {
@@ -26,7 +27,19 @@ public interface Accounts {
         /** It is gone already, or in another epoch than it was seen in; nothing was written. */
         CHANGED,
         /** It is the last active administrator, and stays; nothing was written. */
-        LAST_ADMIN
+        LAST_ADMIN;
+
+        /**
+         * What comes of deleting an account that nobody changes meanwhile.
+         *
+         * @param otherAdmin whether anybody else administers; asked only where that decides
+         */
+        public static Deletion of(Account present, Epoch seen, BooleanSupplier otherAdmin) {
+            if (!present.epoch().equals(seen)) {
+                return CHANGED;
+            }
+            return present.administers() && !otherAdmin.getAsBoolean() ? LAST_ADMIN : DELETED;
+        }
     }
 
     /** What came of giving an account another address. */
@@ -56,6 +69,19 @@ public interface Accounts {
 
         /** There is no such account. */
         record Unknown() implements Change {}
+
+        /**
+         * What comes of changing an account that nobody else changes meanwhile.
+         *
+         * @param otherAdmin whether anybody else administers; asked only where that decides
+         */
+        static Change of(Account present, Account next, BooleanSupplier otherAdmin) {
+            if (next.equals(present)) {
+                return new Needless(present);
+            }
+            boolean adminGoes = present.administers() && !next.administers();
+            return adminGoes && !otherAdmin.getAsBoolean() ? new LastAdmin() : new Made(next);
+        }
     }
 
     /** Adds an account. Of any number of attempts at one address, at once or not, one succeeds. */

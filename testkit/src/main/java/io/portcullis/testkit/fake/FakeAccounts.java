@@ -111,16 +111,12 @@ public final class FakeAccounts implements Accounts {
     @Override
     public Deletion delete(AccountId id, Epoch seen) {
         return transactions.write(draft -> {
-            Optional<Account> present =
-                    find(id).filter(account -> account.epoch().equals(seen));
-            if (present.isEmpty()) {
-                return Deletion.CHANGED;
+            Deletion deletion = find(id).map(present -> Deletion.of(present, seen, () -> hasOtherAdmin(id)))
+                    .orElse(Deletion.CHANGED);
+            if (deletion == Deletion.DELETED) {
+                draft.state = draft.state.withoutAllOf(id);
             }
-            if (present.get().administers() && !hasOtherAdmin(id)) {
-                return Deletion.LAST_ADMIN;
-            }
-            draft.state = draft.state.withoutAllOf(id);
-            return Deletion.DELETED;
+            return deletion;
         });
     }
 
@@ -153,18 +149,14 @@ public final class FakeAccounts implements Accounts {
     }
 
     private Change change(AccountId id, UnaryOperator<Account> change) {
-        return transactions.write(draft -> find(id).<Change>map(present -> {
-                    Account next = change.apply(present);
-                    if (next.equals(present)) {
-                        return new Change.Needless(present);
-                    }
-                    if (present.administers() && !next.administers() && !hasOtherAdmin(id)) {
-                        return new Change.LastAdmin();
-                    }
-                    draft.state = draft.state.with(next);
-                    return new Change.Made(next);
-                })
-                .orElseGet(Change.Unknown::new));
+        return transactions.write(draft -> {
+            Change came = find(id).map(present -> Change.of(present, change.apply(present), () -> hasOtherAdmin(id)))
+                    .orElseGet(Change.Unknown::new);
+            if (came instanceof Change.Made(Account made)) {
+                draft.state = draft.state.with(made);
+            }
+            return came;
+        });
     }
 
     private boolean hasOtherAdmin(AccountId id) {
