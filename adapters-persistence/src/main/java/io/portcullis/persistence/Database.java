@@ -97,6 +97,11 @@ final class Database implements AutoCloseable {
         return dialect.skippingLocked();
     }
 
+    /** How a query ends whose row must stay. */
+    String keeping() {
+        return dialect.keeping();
+    }
+
     @Override
     public void close() {
         // The last connection to a SQLite file tidies it up, which a reader couldn't.

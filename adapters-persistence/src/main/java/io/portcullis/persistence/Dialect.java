@@ -30,6 +30,9 @@ interface Dialect {
      */
     String skippingLocked();
 
+    /** What ends a query for a row that must stay until the transaction ends; nothing where only one can write. */
+    String keeping();
+
     /** Whether the statement failed for having met others, and may succeed when run again. */
     boolean lostRace(SQLException failure);
 

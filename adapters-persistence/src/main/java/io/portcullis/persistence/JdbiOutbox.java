@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
 /** The outbox in the table {@code mail}. */
@@ -24,16 +25,36 @@ final class JdbiOutbox implements Outbox {
     private static final String LONGEST_DUE =
             "select id from mail where failed_at is null and due_at <= :now order by due_at, id limit 1";
 
+    /** An identifier that no account has, being of no version. */
+    private static final UUID NO_ACCOUNT = new UUID(0, 0);
+
     private final Database database;
 
     JdbiOutbox(Database database) {
         this.database = database;
     }
 
+    /** Looks for the account of a mail to nobody, too, so that it costs the same. */
     @Override
     public void add(QueuedMail mail) {
-        Optional<Addressee> addressee = mail.addressee();
-        database.write(handle -> handle.createUpdate("""
+        UUID account = mail.addressee().map(one -> one.account().value()).orElse(NO_ACCOUNT);
+        database.writeTogether(handle -> {
+            boolean present = keep(handle, account);
+            return insert(handle, mail, mail.addressee().filter(_ -> present));
+        });
+    }
+
+    /** Waits for a deletion in flight. */
+    private boolean keep(Handle handle, UUID account) {
+        return handle.createQuery("select id from account where id = :id" + database.keeping())
+                .bind("id", account)
+                .mapTo(UUID.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private static int insert(Handle handle, QueuedMail mail, Optional<Addressee> addressee) {
+        return handle.createUpdate("""
                         insert into mail (id, kind, account_id, epoch, email, email_canonical, queued_at, address,
                             user_agent, attempts, due_at, failed_at)
                         values (:id, :kind, :account, :epoch, :email, :canonical, :queuedAt, :address,
@@ -48,7 +69,7 @@ final class JdbiOutbox implements Outbox {
                 .bind("queuedAt", mail.queuedAt())
                 .bind("address", mail.address())
                 .bind("userAgent", mail.userAgent())
-                .execute());
+                .execute();
     }
 
     /** Looks before it writes: senders ask all the time, and where nothing is due they must be in nobody's way. */

@@ -91,6 +91,11 @@ final class Postgresql implements Dialect {
     }
 
     @Override
+    public String keeping() {
+        return " for key share";
+    }
+
+    @Override
     public boolean lostRace(SQLException failure) {
         return failure.getSQLState() != null && LOST_RACES.contains(failure.getSQLState());
     }

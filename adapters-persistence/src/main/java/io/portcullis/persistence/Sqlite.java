@@ -119,6 +119,11 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public String keeping() {
+        return "";
+    }
+
+    @Override
     public boolean lostRace(SQLException failure) {
         return LOST_RACES.contains(failure.getErrorCode() & 0xFF);
     }

@@ -194,6 +194,11 @@ class LostRacesTest {
         }
 
         @Override
+        public String keeping() {
+            return dialect.keeping();
+        }
+
+        @Override
         public boolean taken(SQLException failure) {
             return dialect.taken(failure);
         }

@@ -264,6 +264,11 @@ class StoreOverloadTest {
         }
 
         @Override
+        public String keeping() {
+            return dialect.keeping();
+        }
+
+        @Override
         public boolean taken(SQLException failure) {
             return dialect.taken(failure);
         }

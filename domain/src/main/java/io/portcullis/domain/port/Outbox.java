@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public interface Outbox {
 
-    /** Adds a mail, due at once. */
+    /** Adds a mail, due at once; for nobody where its account has been deleted meanwhile. */
     void add(QueuedMail mail);
 
     /**

@@ -86,6 +86,47 @@ abstract class DeletedAccountsContract extends AddressedAccountsContract {
     }
 
     @Test
+    void a_mail_to_an_account_that_has_been_deleted_is_for_nobody() {
+        Account account = added(samples.account());
+        delete(account);
+        QueuedMail mail = samples.queuedMail(account);
+
+        outbox().add(mail);
+
+        assertLoaded(
+                outbox().claim(NOW, NOW.plusSeconds(1)),
+                new ClaimedMail(toNobody(mail), 1),
+                "whoever asks for a mail as the account goes is answered as if there had been none");
+    }
+
+    @Test
+    void a_mail_that_is_added_during_a_deletion_is_for_nobody() {
+        Account account = added(samples.account());
+        QueuedMail mail = samples.queuedMail(account);
+
+        overlap(() -> accounts().delete(account.id(), Epoch.FIRST), () -> {
+            outbox().add(mail);
+            return mail;
+        });
+
+        assertThat(outbox().claim(NOW, NOW.plusSeconds(1)))
+                .as("it waits for the deletion, and neither breaks nor keeps an address that was to go")
+                .contains(new ClaimedMail(toNobody(mail), 1));
+    }
+
+    @Test
+    void a_deletion_takes_the_mail_along_that_is_being_added() {
+        Account account = added(samples.account());
+
+        Deletion deleted = overlap(
+                () -> outbox().add(samples.queuedMail(account)),
+                () -> accounts().delete(account.id(), Epoch.FIRST));
+
+        assertThat(deleted).isEqualTo(Deletion.DELETED);
+        assertThat(outbox().claim(NOW, NOW.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
     void a_mail_is_not_claimed_whose_account_is_being_deleted() {
         Account account = added(samples.account());
         outbox().add(samples.queuedMail(account));
@@ -333,6 +374,11 @@ abstract class DeletedAccountsContract extends AddressedAccountsContract {
 
         assertThat(deleted).isEqualTo(Deletion.LAST_ADMIN);
         assertThat(accounts().find(leaving.id())).isPresent();
+    }
+
+    private static QueuedMail toNobody(QueuedMail mail) {
+        return new QueuedMail(
+                mail.id(), mail.kind(), Optional.empty(), mail.queuedAt(), mail.address(), mail.userAgent());
     }
 
     private Deletion delete(Account account) {

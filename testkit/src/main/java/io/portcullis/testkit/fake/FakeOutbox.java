@@ -32,9 +32,14 @@ public final class FakeOutbox implements Outbox {
     @Override
     public void add(QueuedMail mail) {
         transactions.change(state -> {
-            mail.addressee().map(Addressee::account).ifPresent(state::requiring);
-            return state.with(new StoredMail(mail, 0, mail.queuedAt(), Optional.empty()));
+            Optional<Addressee> present =
+                    mail.addressee().filter(one -> state.accounts().containsKey(one.account()));
+            return state.with(new StoredMail(to(present, mail), 0, mail.queuedAt(), Optional.empty()));
         });
+    }
+
+    private static QueuedMail to(Optional<Addressee> addressee, QueuedMail mail) {
+        return new QueuedMail(mail.id(), mail.kind(), addressee, mail.queuedAt(), mail.address(), mail.userAgent());
     }
 
     @Override
