@@ -26,10 +26,13 @@ import io.portcullis.application.steps.AdvanceSession;
 import io.portcullis.application.steps.OpenSession;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.audit.AuditEntry.Result;
 import io.portcullis.domain.credential.PresentedPassword;
+import io.portcullis.domain.mail.MailKind;
 import io.portcullis.domain.port.AuditTrail;
+import io.portcullis.domain.port.Mailbox;
 import io.portcullis.domain.port.Sessions;
 import io.portcullis.domain.session.AuthenticationMethod;
 import io.portcullis.domain.session.Caller;
@@ -314,6 +317,164 @@ class EveryActTest {
         change(caller, PASSWORD);
 
         assertNext("reauthentication.refused", Result.REFUSED, Map.of("reason", "changed-meanwhile"));
+    }
+
+    @Test
+    void asking_for_a_link_is_recorded_though_nobody_has_proved_to_be_anybody() {
+        hexagon.requestVerification(ADA);
+        assertNext("email.verification-requested", Result.SUCCESS, Map.of());
+        assertThat(last().account()).contains(ada.id());
+        assertThat(last().actor()).isEmpty();
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        before++;
+
+        hexagon.requestReset(ADA);
+        assertNext("password.reset-requested", Result.SUCCESS, Map.of());
+        assertThat(last().account()).contains(ada.id());
+        assertThat(last().actor()).isEmpty();
+    }
+
+    @Test
+    void asking_for_a_link_to_an_address_that_nobody_has_is_recorded_without_an_account() {
+        hexagon.requestVerification(email("nobody@example.org"));
+        assertNext("email.verification-requested", Result.SUCCESS, Map.of());
+        assertThat(last().account()).isEmpty();
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        before++;
+
+        hexagon.requestReset(email("nobody@example.org"));
+        assertNext("password.reset-requested", Result.SUCCESS, Map.of());
+        assertThat(last().account()).isEmpty();
+    }
+
+    @Test
+    void a_verification_is_recorded_once() {
+        String link = hexagon.mailedToken(ADA, MailKind.VERIFY_EMAIL);
+        hexagon.verify(link);
+        hexagon.verify(link);
+        hexagon.repudiate(link);
+
+        assertNext("email.verified", Result.SUCCESS, Map.of());
+        assertThat(last().account()).contains(ada.id());
+        assertThat(last().actor()).contains(ada.id());
+    }
+
+    @Test
+    void a_repudiation_is_recorded_at_the_account_that_is_no_more() {
+        String link = hexagon.mailedToken(ADA, MailKind.VERIFY_EMAIL);
+        hexagon.repudiate(link);
+        hexagon.repudiate(link);
+
+        assertNext("account.repudiated", Result.SUCCESS, Map.of());
+        assertThat(last().account()).contains(ada.id());
+        assertThat(last().actor())
+                .as("whoever has the address never had the account")
+                .isEmpty();
+    }
+
+    @Test
+    void a_reset_is_recorded_with_the_sessions_that_it_ended() {
+        caller();
+        caller();
+        hexagon.clock.pass(Duration.ofMinutes(1));
+        hexagon.requestReset(ADA);
+        String link = hexagon.mailedToken(ADA, MailKind.RESET_PASSWORD);
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        before += 3;
+        hexagon.reset(link, NEXT);
+        hexagon.reset(link, NEXT);
+
+        assertNext("password.reset", Result.SUCCESS, Map.of("sessions_ended", "2"));
+        assertThat(last().account()).contains(ada.id());
+    }
+
+    @Test
+    void a_change_of_address_is_recorded_when_it_is_wanted_and_when_it_is_made_and_tells_neither_address() {
+        EmailAddress next = email("countess@example.org");
+        Caller caller = caller();
+        before++;
+        hexagon.changeEmail(caller, next, PASSWORD);
+        assertNext("email.change-requested", Result.SUCCESS, Map.of());
+        assertThat(last().session()).contains(caller.session().id());
+        String link = hexagon.mailedToken(next, MailKind.CONFIRM_NEW_EMAIL);
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        before++;
+
+        hexagon.verify(link);
+        assertNext("email.changed", Result.SUCCESS, Map.of());
+        assertThat(hexagon.world.auditTrail().all())
+                .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain("@"));
+    }
+
+    @Test
+    void a_change_of_address_that_is_not_wanted_is_recorded() {
+        EmailAddress next = email("countess@example.org");
+        hexagon.changeEmail(caller(), next, PASSWORD);
+        String link = hexagon.mailedToken(next, MailKind.CONFIRM_NEW_EMAIL);
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        before += 2;
+        hexagon.repudiate(link);
+
+        assertNext("email.change-repudiated", Result.SUCCESS, Map.of());
+        assertThat(last().account()).contains(ada.id());
+        assertThat(last().actor()).isEmpty();
+    }
+
+    @Test
+    void a_change_of_address_without_the_password_is_recorded() {
+        Caller caller = caller();
+        before++;
+        hexagon.changeEmail(caller, email("countess@example.org"), "wrong");
+
+        assertNext("reauthentication.refused", Result.REFUSED, Map.of("reason", "wrong-password"));
+    }
+
+    @Test
+    void the_failure_that_closes_a_budget_leaves_an_entry_of_its_own_beside_that_of_the_failure() {
+        for (int i = 0; i < 99; i++) {
+            hexagon.logIn("wrong");
+            hexagon.clock.pass(Duration.ofHours(1));
+        }
+        before = hexagon.world.auditTrail().all().size();
+        hexagon.logIn("wrong");
+
+        assertThat(hexagon.world.auditTrail().all().stream().skip(before).map(AuditEntry::kind))
+                .containsExactlyInAnyOrder("session.refused", "login.closed");
+    }
+
+    @Test
+    void a_link_that_is_void_leaves_no_entry() {
+        for (String nothing : List.of("", "pvt1.", "prs1.forged")) {
+            hexagon.verify(nothing);
+            hexagon.repudiate(nothing);
+            hexagon.reset(nothing, NEXT);
+        }
+
+        assertThat(hexagon.world.auditTrail().all()).hasSize(before);
+    }
+
+    @Test
+    void a_refused_mail_is_recorded_as_what_the_server_did_of_itself() {
+        hexagon.mailbox.answer(Mailbox.Delivery.REFUSED);
+        hexagon.mailTo(ADA);
+
+        assertThat(hexagon.world.auditTrail().all()).hasSize(before + 1);
+        assertThat(last().kind()).isEqualTo("mail.refused");
+        assertThat(last().result()).isEqualTo(Result.REFUSED);
+        assertThat(last().actor()).isEmpty();
+        assertThat(last().address()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_is_delivered_postponed_or_dropped_is_no_event() {
+        hexagon.mailbox.answer(Mailbox.Delivery.UNDELIVERED);
+        hexagon.mailTo(ADA);
+        hexagon.mailbox.answer(Mailbox.Delivery.ACCEPTED);
+        hexagon.clock.pass(Duration.ofMinutes(1));
+        hexagon.mailTo(ADA);
+
+        assertThat(hexagon.mailbox.to(ADA)).hasSize(1);
+        assertThat(hexagon.world.auditTrail().all()).hasSize(before);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.portcullis.domain.ticket.Ticket;
 import io.portcullis.domain.ticket.TicketId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The tickets of a {@code World}. */
@@ -17,6 +18,11 @@ public final class FakeTickets implements Tickets {
 
     public FakeTickets(FakeTransactions transactions) {
         this.transactions = transactions;
+    }
+
+    /** All that are kept, live, spent or expired, the oldest first. */
+    public List<Ticket> all() {
+        return transactions.state().tickets().values().stream().sorted(AGE).toList();
     }
 
     @Override
