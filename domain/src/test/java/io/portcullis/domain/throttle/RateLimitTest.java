@@ -33,6 +33,15 @@ class RateLimitTest {
     }
 
     @Test
+    void a_rate_never_closes() {
+        assertThat(LIMIT.closed(Budget.UNTOUCHED)).isFalse();
+        assertThat(LIMIT.closed(spent(START))).isFalse();
+        assertThat(LIMIT.closed(new Budget(0, Integer.MAX_VALUE, 0, START, START)))
+                .as("whatever is counted besides")
+                .isFalse();
+    }
+
+    @Test
     void the_budget_refills_evenly() {
         Budget spent = spent(START);
         assertThat(LIMIT.reserve(spent, START)).isEqualTo(new Verdict.Wait(SHARE));
