@@ -35,7 +35,7 @@ public record MailSettings(
     static MailSettings from(Environment environment) {
         Optional<EmailAddress> from = environment.value(FROM, MailSettings::address);
         Optional<SmtpUrl> server = environment.value("PORTCULLIS_SMTP_URL", SmtpUrl::parse);
-        if (environment.given("PORTCULLIS_SMTP_URL") && !environment.given(FROM)) {
+        if (server.isPresent() && !environment.given(FROM)) {
             environment.fault(FROM, "is needed where PORTCULLIS_SMTP_URL is set: whom mails are from");
         }
         return new MailSettings(
