@@ -116,4 +116,33 @@ record Api(URI base, Optional<String> address) {
                 .bearer(accessToken)
                 .json(object("current_password", current, "new_password", next)));
     }
+
+    Answer requestVerification(String email) {
+        return send(Call.post("/v1/email-verifications").json(object("email", email)));
+    }
+
+    /** Uses a mailed link to say that the address is one's own. */
+    Answer verify(String token) {
+        return send(Call.post("/v1/email-verifications/confirmation").json(object("token", token)));
+    }
+
+    /** Uses the same link to say that it was somebody else. */
+    Answer repudiate(String token) {
+        return send(Call.post("/v1/email-verifications/repudiation").json(object("token", token)));
+    }
+
+    Answer requestReset(String email) {
+        return send(Call.post("/v1/password-resets").json(object("email", email)));
+    }
+
+    Answer reset(String token, String password) {
+        return send(
+                Call.post("/v1/password-resets/confirmation").json(object("token", token, "new_password", password)));
+    }
+
+    Answer changeEmail(String accessToken, String email, String password) {
+        return send(Call.put("/v1/accounts/me/email")
+                .bearer(accessToken)
+                .json(object("email", email, "password", password)));
+    }
 }

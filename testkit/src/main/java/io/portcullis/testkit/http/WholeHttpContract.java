@@ -108,6 +108,14 @@ public abstract class WholeHttpContract {
     }
 
     @Nested
+    final class Links extends LinkHttpContract {
+        @Override
+        protected Subject subject() {
+            return WholeHttpContract.this.subject();
+        }
+    }
+
+    @Nested
     final class Pages extends PageHttpContract {
         @Override
         protected Subject subject() {
