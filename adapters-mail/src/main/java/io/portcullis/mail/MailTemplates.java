@@ -83,7 +83,9 @@ public final class MailTemplates {
         String subject = parts.subject().filled(escaped(values, Escaping.TEXT));
         Map<Placeholder, String> around =
                 escaped(Map.of(Placeholder.PRODUCT, product, Placeholder.SUBJECT, subject), Escaping.HTML);
-        around.put(Placeholder.CONTENT, parts.html().filled(escaped(values, Escaping.HTML)).strip());
+        around.put(
+                Placeholder.CONTENT,
+                parts.html().filled(escaped(values, Escaping.HTML)).strip());
         return new Letter(subject, parts.text().filled(escaped(values, Escaping.TEXT)), frame.filled(around));
     }
 

@@ -99,6 +99,12 @@ final class ScriptedServer implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    /** How many connections there were, once the last has ended. */
+    int connections() {
+        close();
+        return conversations.size();
+    }
+
     /** The lines of the messages that were sent, once the last connection has ended. */
     List<String> message() {
         close();

@@ -106,6 +106,9 @@ class SmtpMailboxEncryptionTest {
             assertThat(deliver("smtps://localhost:" + server.port(), elsewhere.client()))
                     .isEqualTo(UNDELIVERED);
             assertThat(server.heard()).isEmpty();
+            assertThat(server.connections())
+                    .as("attempts, of which a second would trust others")
+                    .isEqualTo(1);
         }
     }
 

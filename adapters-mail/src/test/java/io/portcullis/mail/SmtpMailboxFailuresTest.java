@@ -156,7 +156,7 @@ class SmtpMailboxFailuresTest {
     @ValueSource(strings = {ScriptedServer.SILENCE, ScriptedServer.HANG_UP, "500 what"})
     void what_was_accepted_stays_accepted_however_the_conversation_ends(String farewell) {
         server.answering("QUIT", farewell).started();
-        assertThat(deliver()).isEqualTo(ACCEPTED);
+        assertThat(deliver(new Timeouts(ENDLESS, ENDLESS, ENDLESS, ENDLESS))).isEqualTo(ACCEPTED);
         assertThat(log.list).isEmpty();
     }
 
