@@ -74,6 +74,23 @@ record Client(URI base, Optional<String> address) {
         return send(request(path));
     }
 
+    /** Uses a mailed link to verify an address. */
+    Answer verify(String token) {
+        return post(
+                "/v1/email-verifications/confirmation", JSON.createObjectNode().put("token", token));
+    }
+
+    Answer requestReset(String email) {
+        return post("/v1/password-resets", JSON.createObjectNode().put("email", email));
+    }
+
+    /** Uses a mailed link to make {@link #PASSWORD} the password. */
+    Answer reset(String token) {
+        return post(
+                "/v1/password-resets/confirmation",
+                JSON.createObjectNode().put("token", token).put("new_password", PASSWORD));
+    }
+
     private static ObjectNode credentials(String email) {
         return JSON.createObjectNode().put("email", email).put("password", PASSWORD);
     }

@@ -17,11 +17,27 @@ class RefusedStartIT {
     private Path directory;
 
     @Test
-    void production_is_not_ready_yet_and_says_so() throws InterruptedException {
+    void production_names_all_that_it_lacks_and_makes_nothing() throws InterruptedException {
         RunningJar.Refusal refusal = RunningJar.refused(directory, Map.of("PORTCULLIS_MODE", "production"));
         assertThat(refusal.exitStatus()).isEqualTo(78);
-        assertThat(refusal.told()).contains("PORTCULLIS_MODE", "not ready yet");
+        assertThat(refusal.told())
+                .contains(
+                        "PORTCULLIS_SECRET_KEY",
+                        "PORTCULLIS_DATABASE_URL",
+                        "PORTCULLIS_PUBLIC_URL",
+                        "PORTCULLIS_SMTP_URL");
         assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_template_that_is_wrong_is_named() throws IOException, InterruptedException {
+        Path templates = Files.createDirectories(directory.resolve("templates/en"));
+        Files.writeString(templates.resolve("password-changed.txt"), "Subject: {{produkt}}\n\nIt was changed.\n");
+        RunningJar.Refusal refusal = RunningJar.refused(
+                directory,
+                Map.of("PORTCULLIS_MAIL_TEMPLATES", templates.getParent().toString()));
+        assertThat(refusal.exitStatus()).isEqualTo(78);
+        assertThat(refusal.told()).contains("password-changed.txt", "produkt").doesNotContain("\tat ");
     }
 
     @Test

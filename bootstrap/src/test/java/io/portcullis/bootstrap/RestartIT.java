@@ -42,7 +42,7 @@ class RestartIT {
     void accounts_and_sessions_survive_a_restart() {
         String refreshToken;
         String accessToken;
-        String fixedUrl = "http://id.example.test";
+        String fixedUrl = "https://id.example.test";
         try (RunningJar jar = RunningJar.start(directory, Map.of("PORTCULLIS_PUBLIC_URL", fixedUrl))) {
             Client client = new Client(jar.base());
             assertThat(client.register(ADA).status()).isEqualTo(201);
