@@ -31,11 +31,11 @@ class RefusedStartIT {
 
     @Test
     void a_template_that_is_wrong_is_named() throws IOException, InterruptedException {
-        Path templates = Files.createDirectories(directory.resolve("templates/en"));
-        Files.writeString(templates.resolve("password-changed.txt"), "Subject: {{produkt}}\n\nIt was changed.\n");
-        RunningJar.Refusal refusal = RunningJar.refused(
-                directory,
-                Map.of("PORTCULLIS_MAIL_TEMPLATES", templates.getParent().toString()));
+        Path templates = directory.resolve("templates");
+        Path english = Files.createDirectories(templates.resolve("en"));
+        Files.writeString(english.resolve("password-changed.txt"), "Subject: {{produkt}}\n\nIt was changed.\n");
+        RunningJar.Refusal refusal =
+                RunningJar.refused(directory, Map.of("PORTCULLIS_MAIL_TEMPLATES", templates.toString()));
         assertThat(refusal.exitStatus()).isEqualTo(78);
         assertThat(refusal.told()).contains("password-changed.txt", "produkt").doesNotContain("\tat ");
     }
