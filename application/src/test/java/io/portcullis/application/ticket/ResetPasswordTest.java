@@ -17,6 +17,7 @@ import io.portcullis.domain.mail.Mail;
 import io.portcullis.domain.mail.MailKind;
 import io.portcullis.domain.request.Fault;
 import io.portcullis.domain.secret.Sealed;
+import io.portcullis.domain.ticket.Ticket;
 import io.portcullis.domain.token.TokenSet;
 import java.time.Duration;
 import java.util.List;
@@ -104,7 +105,13 @@ class ResetPasswordTest {
     void a_link_that_verifies_an_address_resets_nothing() {
         hexagon.changeEmail(hexagon.caller(hexagon.loggedIn()), GRACE, PASSWORD);
 
-        assertThat(hexagon.reset(hexagon.mailedToken(GRACE, MailKind.CONFIRM_NEW_EMAIL), NEXT))
+        String link = hexagon.mailedToken(GRACE, MailKind.CONFIRM_NEW_EMAIL);
+        Ticket ticket = hexagon.world.tickets().all().getLast();
+        Sealed sealed = hexagon.sealer.seal(Sealed.Kind.RESET_TOKEN, ticket.id().value(), 0, ticket.sealing());
+
+        assertThat(hexagon.reset(link, NEXT)).isEqualTo(VOID);
+        assertThat(hexagon.reset(sealed.reveal(), NEXT))
+                .as("not even one that we have sealed")
                 .isEqualTo(VOID);
     }
 
