@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.portcullis.domain.mail.Mail;
 import io.portcullis.domain.mail.MailKind;
 import io.portcullis.domain.secret.Sealed;
+import io.portcullis.domain.ticket.Purpose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,7 +77,10 @@ class MailTemplatesTest {
                 .ifPresentOrElse(
                         token -> {
                             String link = "https://id.example.org/"
-                                    + (kind == MailKind.RESET_PASSWORD ? "reset-password" : "verify-email") + "#token="
+                                    + (kind.link().equals(Optional.of(Purpose.RESET_PASSWORD))
+                                            ? "reset-password"
+                                            : "verify-email")
+                                    + "#token="
                                     + token.reveal();
                             assertThat(letter.text()).contains("\n" + link + "\n");
                             assertThat(letter.html()).contains("<a href=\"" + link + "\">" + link + "</a>");

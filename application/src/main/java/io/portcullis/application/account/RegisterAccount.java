@@ -168,7 +168,7 @@ public final class RegisterAccount {
      */
     private void tell(Optional<Account> owner, Command command) {
         MailKind kind = owner.filter(account -> !account.emailVerified()).isPresent()
-                ? MailKind.RESET_PASSWORD
+                ? MailKind.CLAIM_ACCOUNT
                 : MailKind.ACCOUNT_EXISTS;
         queueMail.requestDaily(command.email(), kind, owner.map(Addressee::owner), command.origin());
     }

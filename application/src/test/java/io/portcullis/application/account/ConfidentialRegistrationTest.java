@@ -50,8 +50,8 @@ class ConfidentialRegistrationTest {
 
         assertThat(hexagon.register(ADA, NEWCOMERS)).isEqualTo(ACCEPTED);
 
-        assertThat(hexagon.kindsTo(ADA)).containsExactly(MailKind.VERIFY_EMAIL, MailKind.RESET_PASSWORD);
-        assertThat(hexagon.reset(hexagon.mailedToken(ADA, MailKind.RESET_PASSWORD), NEWCOMERS))
+        assertThat(hexagon.kindsTo(ADA)).containsExactly(MailKind.VERIFY_EMAIL, MailKind.CLAIM_ACCOUNT);
+        assertThat(hexagon.reset(hexagon.mailedToken(ADA, MailKind.CLAIM_ACCOUNT), NEWCOMERS))
                 .isEqualTo(new ResetPassword.Outcome.Reset());
         assertThat(hexagon.logIn(NEWCOMERS)).isInstanceOf(LogIn.Outcome.LoggedIn.class);
     }

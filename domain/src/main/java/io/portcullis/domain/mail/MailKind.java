@@ -11,6 +11,11 @@ public enum MailKind {
     CONFIRM_NEW_EMAIL(Purpose.CHANGE_EMAIL),
     /** Somebody asked for a new password; its link sets one. */
     RESET_PASSWORD(Purpose.RESET_PASSWORD),
+    /**
+     * Somebody wanted to make an account with an address that has one which was never verified; its link takes it over
+     * from whoever made it.
+     */
+    CLAIM_ACCOUNT(Purpose.RESET_PASSWORD),
     /** Somebody wanted to make an account with an address that has one. */
     ACCOUNT_EXISTS,
     /** To the present address: somebody who knows the password wants another address to take its place. */

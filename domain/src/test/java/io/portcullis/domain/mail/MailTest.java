@@ -76,7 +76,11 @@ class MailTest {
     @Test
     void only_what_somebody_asked_for_brings_a_link() {
         assertThat(Stream.of(MailKind.values()).filter(kind -> kind.link().isPresent()))
-                .containsExactly(MailKind.VERIFY_EMAIL, MailKind.CONFIRM_NEW_EMAIL, MailKind.RESET_PASSWORD);
+                .containsExactly(
+                        MailKind.VERIFY_EMAIL,
+                        MailKind.CONFIRM_NEW_EMAIL,
+                        MailKind.RESET_PASSWORD,
+                        MailKind.CLAIM_ACCOUNT);
         assertThat(MailKind.VERIFY_EMAIL.link()).contains(Purpose.VERIFY_EMAIL);
         assertThat(MailKind.CONFIRM_NEW_EMAIL.link()).contains(Purpose.CHANGE_EMAIL);
         assertThat(MailKind.RESET_PASSWORD.link()).contains(Purpose.RESET_PASSWORD);
