@@ -169,6 +169,33 @@ public abstract class ThrottleHttpContract extends HttpContract {
     }
 
     @Test
+    void a_network_asks_for_twenty_mails_a_minute() {
+        Api crowded = client();
+        Burst burst = Burst.of(30, _ -> crowded.requestReset(freshEmail())).admits(20, Duration.ofSeconds(3));
+        assertThat(burst.admitted())
+                .allSatisfy(answer -> assertThat(answer).as("asking for a mail").hasStatus(202));
+        assertThat(client().requestReset(freshEmail()))
+                .as("asking from another network")
+                .hasStatus(202);
+    }
+
+    @Test
+    void an_address_is_mailed_once_a_minute_whoever_asks_and_nobody_is_told() {
+        pass(MINUTE);
+        Person ada = client().someone();
+        for (int i = 0; i < 5; i++) {
+            assertThat(client().requestReset(ada.email()).anonymous())
+                    .isEqualTo(client().requestReset(freshEmail()).anonymous());
+        }
+        assertThat(subject().mailTo(ada.email(), 1))
+                .as("what came of a registration and five wishes")
+                .hasSize(1);
+        pass(MINUTE);
+        assertThat(client().requestReset(ada.email())).hasStatus(202);
+        assertThat(subject().mailTo(ada.email(), 2)).as("a minute later").hasSize(2);
+    }
+
+    @Test
     void the_clients_of_one_ipv6_network_are_one_client() {
         Tokens tokens = client().someone().logIn();
         String network = "2001:db8:" + Integer.toHexString(addresses.incrementAndGet() & 0xFFFF) + ":";
