@@ -1,9 +1,14 @@
 package io.portcullis.application.ticket;
 
 import static io.portcullis.application.Hexagon.ADA;
+import static io.portcullis.application.Hexagon.ORIGIN;
 import static io.portcullis.application.Hexagon.PASSWORD;
 import static io.portcullis.application.Hexagon.email;
+import static io.portcullis.application.Hexagon.newPassword;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.portcullis.application.Hexagon;
 import io.portcullis.application.account.ChangeEmail;
@@ -15,6 +20,7 @@ import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.mail.Mail;
 import io.portcullis.domain.mail.MailKind;
+import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.request.Fault;
 import io.portcullis.domain.secret.Sealed;
 import io.portcullis.domain.ticket.Ticket;
@@ -159,6 +165,31 @@ class ResetPasswordTest {
     }
 
     @Test
+    void a_link_that_expires_while_the_password_is_hashed_is_void() {
+        assertThat(resetWhile(() -> hexagon.clock.pass(Duration.ofMinutes(30)))).isEqualTo(VOID);
+
+        assertThat(hexagon.logIn(PASSWORD)).isInstanceOf(LogIn.Outcome.LoggedIn.class);
+    }
+
+    @Test
+    void a_link_that_is_overtaken_while_the_password_is_hashed_is_void() {
+        assertThat(resetWhile(() -> {
+                    hexagon.clock.pass(Duration.ofMinutes(1));
+                    link();
+                }))
+                .isEqualTo(VOID);
+
+        assertThat(hexagon.logIn(PASSWORD)).isInstanceOf(LogIn.Outcome.LoggedIn.class);
+    }
+
+    @Test
+    void an_account_that_changes_while_the_password_is_hashed_is_left_alone() {
+        assertThat(resetWhile(() -> hexagon.advanceEpoch(ada.id()))).isEqualTo(VOID);
+
+        assertThat(hexagon.logIn(PASSWORD)).isInstanceOf(LogIn.Outcome.LoggedIn.class);
+    }
+
+    @Test
     void a_change_of_password_voids_the_link() {
         String link = link();
         assertThat(hexagon.changePassword(hexagon.caller(hexagon.loggedIn()), PASSWORD, NEXT))
@@ -251,6 +282,19 @@ class ResetPasswordTest {
         }
 
         assertThat(hexagon.logInFrom(device, NEXT)).isInstanceOf(LogIn.Outcome.Throttled.class);
+    }
+
+    /** Resets by a hasher during whose work something else happens. */
+    private ResetPassword.Outcome resetWhile(Runnable event) {
+        String link = link();
+        PasswordHasher slow = mock();
+        when(slow.hash(any())).thenAnswer(call -> {
+            event.run();
+            return hexagon.hasher.hash(call.getArgument(0));
+        });
+        return hexagon.ticketsOver(slow)
+                .resetPassword()
+                .handle(new ResetPassword.Command(link, newPassword(NEXT), ORIGIN));
     }
 
     private String link() {
