@@ -45,6 +45,7 @@ final class Commands {
         line = new CommandLine(this)
                 .addSubcommand(new AccountCommand(variables, out, err))
                 .addSubcommand(new KeysCommand(variables, out, err))
+                .addSubcommand(new MailCommand(variables, out))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

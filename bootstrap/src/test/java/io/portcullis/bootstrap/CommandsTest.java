@@ -8,6 +8,11 @@ import io.portcullis.domain.account.AccountId;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.audit.AuditEntry;
+import io.portcullis.domain.mail.Addressee;
+import io.portcullis.domain.mail.ClaimedMail;
+import io.portcullis.domain.mail.MailId;
+import io.portcullis.domain.mail.MailKind;
+import io.portcullis.domain.mail.QueuedMail;
 import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.signing.KeySchedule;
 import io.portcullis.domain.signing.SigningKey;
@@ -117,6 +122,7 @@ class CommandsTest {
                 "keys list",
                 "keys rotate",
                 "keys rotate --emergency",
+                "mail failed",
                 "account show ada@example.org",
                 "account grant-admin ada@example.org"
             })
@@ -126,6 +132,40 @@ class CommandsTest {
         assertThat(told.out()).isEmpty();
         assertThat(told.err()).contains("There is no store yet.").hasLineCount(1);
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void mails_that_were_given_up_are_listed_and_no_other() {
+        serveOnce();
+        Account ada = registered();
+        QueuedMail lost = mail(ada, MailKind.PASSWORD_CHANGED, 1);
+        QueuedMail waiting = mail(ada, MailKind.NEW_DEVICE, 2);
+        inStore(store -> {
+            store.outbox().add(lost);
+            Instant now = lost.queuedAt();
+            ClaimedMail claimed = store.outbox().claim(now, now.plusSeconds(1)).orElseThrow();
+            assertThat(store.outbox().giveUp(claimed, now)).isTrue();
+            store.outbox().add(waiting);
+            return claimed;
+        });
+
+        Told told = run(Map.of(), "mail", "failed");
+
+        assertThat(told.status()).isZero();
+        assertThat(told.out().lines())
+                .satisfiesExactly(
+                        header -> assertThat(header).matches("MAIL +KIND +QUEUED +ACCOUNT"),
+                        line -> assertThat(line).matches(lost.id() + " +password-changed +\\d{4}-\\S+Z +" + ada.id()));
+    }
+
+    private static QueuedMail mail(Account owner, MailKind kind, int number) {
+        return new QueuedMail(
+                new MailId(new UUID(0x7000, number)),
+                kind,
+                Optional.of(Addressee.owner(owner)),
+                owner.createdAt(),
+                "192.0.2.1",
+                Optional.empty());
     }
 
     @Test
