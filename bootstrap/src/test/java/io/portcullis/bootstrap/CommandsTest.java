@@ -136,7 +136,6 @@ class CommandsTest {
 
     @Test
     void mails_that_were_given_up_are_listed_and_no_other() {
-        serveOnce();
         Account ada = registered();
         QueuedMail lost = mail(ada, MailKind.PASSWORD_CHANGED, 1);
         QueuedMail waiting = mail(ada, MailKind.NEW_DEVICE, 2);

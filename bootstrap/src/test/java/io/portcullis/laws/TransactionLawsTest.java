@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.portcullis.application.session.culprits.HashesInATransaction;
 import io.portcullis.domain.port.AccessTokens;
 import io.portcullis.domain.port.KeyVault;
+import io.portcullis.domain.port.Mailbox;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.port.PasswordPolicy;
 import io.portcullis.domain.port.Transactions;
@@ -38,16 +39,17 @@ class TransactionLawsTest {
 
     private static final DescribedPredicate<JavaAccess<?>> SLOW = target(owner(assignableTo(PasswordHasher.class)
                     .or(assignableTo(PasswordPolicy.class))
-                    .or(assignableTo(KeyVault.class))))
+                    .or(assignableTo(KeyVault.class))
+                    .or(assignableTo(Mailbox.class))))
             .or(target(owner(assignableTo(AccessTokens.class))).and(target(name("issue"))));
 
     static final ArchRule NOTHING_SLOW_IN_A_TRANSACTION = classes()
             .that(Room.APPLICATION.inside())
-            .should(neitherHashNorSignInATransaction())
+            .should(neitherHashSignNorSendInATransaction())
             .because("a hash of 200 ms must not hold a connection, nor be made again when the block is run again");
 
-    private static ArchCondition<JavaClass> neitherHashNorSignInATransaction() {
-        return new ArchCondition<>("neither hash nor sign in a transaction") {
+    private static ArchCondition<JavaClass> neitherHashSignNorSendInATransaction() {
+        return new ArchCondition<>("neither hash, sign nor send in a transaction") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 type.getCodeUnits().stream()
@@ -86,7 +88,7 @@ class TransactionLawsTest {
     }
 
     @Test
-    void no_transaction_waits_for_a_hash_or_a_signature() {
+    void no_transaction_waits_for_a_hash_a_signature_or_a_mail_server() {
         keeps(NOTHING_SLOW_IN_A_TRANSACTION);
     }
 
@@ -99,6 +101,7 @@ class TransactionLawsTest {
                 HashesInATransaction.InANamedBlock.class,
                 HashesInATransaction.AMethodFurther.class,
                 HashesInATransaction.InAStep.class,
-                HashesInATransaction.WhatJudges.class);
+                HashesInATransaction.WhatJudges.class,
+                HashesInATransaction.WhatSends.class);
     }
 }

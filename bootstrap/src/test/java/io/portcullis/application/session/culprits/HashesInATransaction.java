@@ -5,6 +5,8 @@ import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.credential.Password;
 import io.portcullis.domain.credential.PresentedPassword;
+import io.portcullis.domain.mail.Mail;
+import io.portcullis.domain.port.Mailbox;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.port.PasswordHasher.Hashing;
 import io.portcullis.domain.port.PasswordPolicy;
@@ -13,7 +15,7 @@ import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.Caller;
 import java.util.Optional;
 
-/** Use cases that hold a connection while they hash. */
+/** Use cases that hold a connection while they hash, or send. */
 public interface HashesInATransaction {
 
     /** In the block itself. */
@@ -68,6 +70,13 @@ public interface HashesInATransaction {
     class WhatJudges implements HashesInATransaction {
         Object judge(Transactions transactions, PasswordPolicy policy, NewPassword password, EmailAddress email) {
             return transactions.run(_ -> policy.judge(password, email));
+        }
+    }
+
+    /** By sending mail, whose server takes its time. */
+    class WhatSends implements HashesInATransaction {
+        Object send(Transactions transactions, Mailbox mailbox, Mail mail) {
+            return transactions.run(_ -> mailbox.deliver(mail));
         }
     }
 }
