@@ -10,6 +10,7 @@ import io.portcullis.application.account.DeleteAccount;
 import io.portcullis.application.account.ExportAccount;
 import io.portcullis.application.account.RenameAccount;
 import io.portcullis.application.administration.AssignRoles;
+import io.portcullis.application.administration.CreateAccount;
 import io.portcullis.application.administration.EndAccountSessions;
 import io.portcullis.application.administration.EraseAccount;
 import io.portcullis.application.administration.ReinstateAccount;
@@ -344,6 +345,18 @@ class FaultSweepTest {
 
     private static Stream<Flow> administration() {
         return Stream.of(
+                Flow.of(
+                        "create an account",
+                        scene -> kind(scene.hexagon
+                                .operator
+                                .createAccount()
+                                .handle(new CreateAccount.Command(
+                                        new Authority.Operator(),
+                                        GRACE,
+                                        Hexagon.newPassword(PASSWORD),
+                                        Optional.empty(),
+                                        Set.of(Role.values()),
+                                        false)))),
                 Flow.of(
                         "suspend",
                         scene -> scene.hexagon

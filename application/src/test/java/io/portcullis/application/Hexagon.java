@@ -5,6 +5,7 @@ import io.portcullis.application.account.ChangeEmail;
 import io.portcullis.application.account.OwnerUseCases;
 import io.portcullis.application.account.RegisterAccount;
 import io.portcullis.application.administration.AdministrationUseCases;
+import io.portcullis.application.administration.OperatorUseCases;
 import io.portcullis.application.administration.SuspendAccount;
 import io.portcullis.application.audit.AuditUseCases;
 import io.portcullis.application.credential.ChangePassword;
@@ -105,6 +106,7 @@ public final class Hexagon {
     public final CredentialUseCases credentials;
     public final OwnerUseCases owner;
     public final AdministrationUseCases administration;
+    public final OperatorUseCases operator;
     public final SessionUseCases sessions;
     public final SigningUseCases signing;
     public final SecretUseCases secret;
@@ -163,6 +165,15 @@ public final class Hexagon {
                 queueMail,
                 recordEvent,
                 removeAccount(),
+                stores.transactions(),
+                clock);
+        operator = OperatorUseCases.over(
+                new HashNewPassword(policy, hasher),
+                queueMail,
+                recordEvent,
+                stores.accounts(),
+                stores.credentials(),
+                secrets,
                 stores.transactions(),
                 clock);
         sessions = sessionsOver(hasher, stores.sessions(), accessTokens);

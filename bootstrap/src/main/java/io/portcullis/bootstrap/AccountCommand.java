@@ -1,23 +1,31 @@
 package io.portcullis.bootstrap;
 
 import io.portcullis.application.administration.AssignRoles;
+import io.portcullis.application.administration.CreateAccount;
 import io.portcullis.application.administration.ReinstateAccount;
 import io.portcullis.application.administration.SuspendAccount;
 import io.portcullis.bootstrap.log.OneLine;
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.DisplayName;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.account.SuspensionReason;
 import io.portcullis.domain.administration.Authority;
+import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.request.Fault;
 import io.portcullis.domain.request.Parsed;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,13 +37,87 @@ final class AccountCommand {
     private static final String EMAIL = "The address of the account, in any spelling.";
 
     private final Map<String, String> variables;
+    private final StandardInput in;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    AccountCommand(Map<String, String> variables, PrintWriter out, PrintWriter err) {
+    AccountCommand(Map<String, String> variables, StandardInput in, PrintWriter out, PrintWriter err) {
         this.variables = variables;
+        this.in = in;
         this.out = out;
         this.err = err;
+    }
+
+    @Command(
+            name = "create",
+            description = {
+                "Makes an account, whoever may register, and tells its id.",
+                "The password is asked for twice, or is the one line of standard input."
+            })
+    int create(
+            @Parameters(paramLabel = "<email>", description = "The address of the account.") String email,
+            @Option(names = "--name", paramLabel = "<name>", description = "What its owner is called.") @Nullable
+                    String name,
+            @Option(names = "--admin", description = "Makes an administrator of it.") boolean admin,
+            @Option(names = "--verified", description = "You answer for the address; no mail is sent to verify it.")
+                    boolean verified) {
+        return withAddress(email, address -> switch (maybeName(name)) {
+            case Parsed.Invalid<Optional<DisplayName>>(Fault fault) ->
+                refused(ExitStatus.MISUSED, "The name won't do: " + fault.detail() + ".");
+            case Parsed.Valid<Optional<DisplayName>>(Optional<DisplayName> displayName) ->
+                inStore((settings, foundation) -> switch (newPassword(settings)) {
+                    case Parsed.Invalid<NewPassword>(Fault fault) -> passwordRefused(fault);
+                    case Parsed.Valid<NewPassword>(NewPassword password) ->
+                        created(foundation
+                                .operatorUseCases
+                                .createAccount()
+                                .handle(new CreateAccount.Command(
+                                        new Authority.Operator(),
+                                        address,
+                                        password,
+                                        displayName,
+                                        admin ? EnumSet.of(Role.USER, Role.ADMIN) : EnumSet.of(Role.USER),
+                                        verified)));
+                });
+        });
+    }
+
+    private static Parsed<Optional<DisplayName>> maybeName(@Nullable String name) {
+        if (name == null) {
+            return Parsed.valid(Optional.empty());
+        }
+        return switch (DisplayName.parse(name)) {
+            case Parsed.Valid<DisplayName>(DisplayName displayName) -> Parsed.valid(Optional.of(displayName));
+            case Parsed.Invalid<DisplayName>(Fault fault) -> new Parsed.Invalid<>(fault);
+        };
+    }
+
+    private Parsed<NewPassword> newPassword(Settings settings) {
+        try {
+            return in.newPassword(settings.passwordLength());
+        } catch (IOException failure) {
+            throw StartRefused.unreadable("The password can't be read.", failure);
+        }
+    }
+
+    private int created(CreateAccount.Outcome outcome) {
+        return switch (outcome) {
+            case CreateAccount.Outcome.Created(Account account) -> {
+                say(account.id().toString());
+                yield ExitStatus.DONE;
+            }
+            case CreateAccount.Outcome.PasswordRefused(Fault fault) -> passwordRefused(fault);
+            case CreateAccount.Outcome.EmailTaken() ->
+                refused(ExitStatus.UNFIT, "Another account has that address. Nothing was made.");
+            case CreateAccount.Outcome.Overloaded(Duration retryAfter) ->
+                refused(
+                        ExitStatus.TOO_EARLY,
+                        "There is no room to hash a password now; in " + retryAfter.toSeconds() + " s there may be.");
+        };
+    }
+
+    private int passwordRefused(Fault fault) {
+        return refused(ExitStatus.UNFIT, "The password won't do: " + fault.detail() + ". Nothing was made.");
     }
 
     @Command(name = "show", description = "Shows an account, and nothing of its password.")
@@ -117,29 +199,37 @@ final class AccountCommand {
     }
 
     private int withAccount(String email, BiFunction<Foundation, Account, Integer> work) {
+        return withAddress(
+                email,
+                address -> inStore((_, foundation) -> foundation
+                        .storage
+                        .accounts()
+                        .find(address)
+                        .map(account -> work.apply(foundation, account))
+                        .orElseGet(this::unknown)));
+    }
+
+    private int withAddress(String email, Function<EmailAddress, Integer> work) {
         return switch (EmailAddress.parse(email)) {
             case Parsed.Invalid<EmailAddress>(Fault fault) ->
                 refused(ExitStatus.MISUSED, "That is no address: " + fault.detail() + ".");
-            case Parsed.Valid<EmailAddress>(EmailAddress address) -> {
-                try (Closeables closeables = new Closeables()) {
-                    Foundation foundation = Foundation.found(Settings.demanded(variables), closeables);
-                    yield foundation
-                            .storage
-                            .accounts()
-                            .find(address)
-                            .map(account -> work.apply(foundation, account))
-                            .orElseGet(this::unknown);
-                }
-            }
+            case Parsed.Valid<EmailAddress>(EmailAddress address) -> work.apply(address);
         };
     }
 
+    private int inStore(BiFunction<Settings, Foundation, Integer> work) {
+        Settings settings = Settings.demanded(variables);
+        try (Closeables closeables = new Closeables()) {
+            return work.apply(settings, Foundation.found(settings, closeables));
+        }
+    }
+
     private int unknown() {
-        return refused(ExitStatus.UNKNOWN, "Nobody has that address here.");
+        return refused(ExitStatus.UNFIT, "Nobody has that address here.");
     }
 
     private int lastAdmin() {
-        return refused(ExitStatus.UNKNOWN, "Nobody else is an active administrator, so this one stays.");
+        return refused(ExitStatus.UNFIT, "Nobody else is an active administrator, so this one stays.");
     }
 
     /** In one line, whatever an owner has called themselves. */

@@ -36,14 +36,15 @@ final class Commands {
     /**
      * Commands with that environment.
      *
+     * @param in what is given while one runs
      * @param out for results
      * @param err for refusals
      */
-    Commands(Map<String, String> variables, PrintWriter out, PrintWriter err) {
+    Commands(Map<String, String> variables, StandardInput in, PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
         line = new CommandLine(this)
-                .addSubcommand(new AccountCommand(variables, out, err))
+                .addSubcommand(new AccountCommand(variables, in, out, err))
                 .addSubcommand(new KeysCommand(variables, out, err))
                 .addSubcommand(new MailCommand(variables, out))
                 .setOut(out)

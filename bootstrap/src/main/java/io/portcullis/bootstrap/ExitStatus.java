@@ -8,8 +8,11 @@ final class ExitStatus {
     /** Nobody understands the arguments (EX_USAGE). */
     static final int MISUSED = 64;
 
-    /** There is no such account, or it must stay as it is (EX_DATAERR). */
-    static final int UNKNOWN = 65;
+    /** What was given doesn't go with what is there: an address, a password, a line of a file (EX_DATAERR). */
+    static final int UNFIT = 65;
+
+    /** What was to be read can't be (EX_NOINPUT). */
+    static final int NO_INPUT = 66;
 
     /** Something that is needed isn't there now, a port or a database (EX_UNAVAILABLE). */
     static final int UNAVAILABLE = 69;

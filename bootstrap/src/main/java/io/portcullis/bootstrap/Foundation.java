@@ -1,14 +1,18 @@
 package io.portcullis.bootstrap;
 
 import io.portcullis.application.administration.AdministrationUseCases;
+import io.portcullis.application.administration.OperatorUseCases;
 import io.portcullis.application.secret.OpenStore;
 import io.portcullis.application.secret.RecogniseStore;
 import io.portcullis.application.secret.SecretUseCases;
 import io.portcullis.application.signing.SigningUseCases;
+import io.portcullis.application.steps.HashNewPassword;
 import io.portcullis.application.steps.QueueMail;
 import io.portcullis.application.steps.RecordEvent;
 import io.portcullis.application.steps.RemoveAccount;
 import io.portcullis.application.steps.SpendBudget;
+import io.portcullis.crypto.credential.BcryptPasswordHasher;
+import io.portcullis.crypto.credential.ZxcvbnPasswordPolicy;
 import io.portcullis.crypto.secret.EnvironmentSecrets;
 import io.portcullis.crypto.secret.HmacSealer;
 import io.portcullis.crypto.secret.RandomSecrets;
@@ -53,6 +57,9 @@ final class Foundation {
     final SigningUseCases signingUseCases;
     final AdministrationUseCases administrationUseCases;
 
+    /** For a command, which hashes alone and so without a pool. */
+    final OperatorUseCases operatorUseCases;
+
     private Foundation(Settings settings, RandomSecrets random, Storage storage, EnvironmentSecrets secrets) {
         this.random = random;
         this.storage = storage;
@@ -76,6 +83,16 @@ final class Foundation {
                 queueMail,
                 recordEvent,
                 removeAccount,
+                storage.transactions(),
+                clock);
+        operatorUseCases = OperatorUseCases.over(
+                new HashNewPassword(
+                        new ZxcvbnPasswordPolicy(), new BcryptPasswordHasher(secrets, settings.bcryptCost())),
+                queueMail,
+                recordEvent,
+                storage.accounts(),
+                storage.credentials(),
+                random,
                 storage.transactions(),
                 clock);
     }

@@ -24,7 +24,8 @@ public final class Main {
             serve();
         } else {
             LogStream.standardError();
-            System.exit(new Commands(System.getenv(), writer(System.out), writer(System.err)).run(arguments));
+            System.exit(new Commands(System.getenv(), StandardInput.ofProcess(), writer(System.out), writer(System.err))
+                    .run(arguments));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.portcullis.bootstrap;
 
 import io.portcullis.bootstrap.log.OneLine;
+import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
@@ -38,11 +39,20 @@ final class StartRefused extends RuntimeException {
 
     /** Something that it needs isn't there now, a port or a database; says what the machine said. */
     static StartRefused unavailable(String sentence, Throwable failure) {
+        return because(ExitStatus.UNAVAILABLE, sentence, failure);
+    }
+
+    /** A command was to read something, and can't; says what the machine said. */
+    static StartRefused unreadable(String sentence, IOException failure) {
+        return because(ExitStatus.NO_INPUT, sentence, failure);
+    }
+
+    private static StartRefused because(int exitStatus, String sentence, Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return new StartRefused(ExitStatus.UNAVAILABLE, sentence + " The reason: " + reason(root), List.of());
+        return new StartRefused(exitStatus, sentence + " The reason: " + reason(root), List.of());
     }
 
     /** The first line of what was said; a file system says no more than the file's name, so its kind of failure is told. */

@@ -3,6 +3,7 @@ package io.portcullis.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portcullis.application.signing.RotateSigningKeys;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -43,6 +44,11 @@ class CommandsOnPostgresqlIT {
     }
 
     private int run(String... arguments) {
-        return new Commands(variables, new PrintWriter(told), new PrintWriter(told)).run(arguments);
+        return new Commands(
+                        variables,
+                        StandardInput.piped(InputStream.nullInputStream()),
+                        new PrintWriter(told),
+                        new PrintWriter(told))
+                .run(arguments);
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portcullis.application.signing.RotateSigningKeys;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.DisplayName;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.audit.AuditEntry;
+import io.portcullis.domain.credential.Credential;
 import io.portcullis.domain.mail.Addressee;
 import io.portcullis.domain.mail.ClaimedMail;
 import io.portcullis.domain.mail.MailId;
@@ -17,8 +19,11 @@ import io.portcullis.domain.port.Accounts;
 import io.portcullis.domain.signing.KeySchedule;
 import io.portcullis.domain.signing.SigningKey;
 import io.portcullis.persistence.Storage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
 
     private static final String SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
     private static final String OTHER = "//79/Pv6+fj39vX08/Lx8O/u7ezr6uno5+bl5OPi4eA=";
     private static final Map<String, String> HS256 = Map.of("PORTCULLIS_ACCESS_TOKEN_ALG", "HS256");
 
@@ -124,6 +131,7 @@ class CommandsTest {
                 "keys rotate --emergency",
                 "mail failed",
                 "account show ada@example.org",
+                "account create ada@example.org",
                 "account grant-admin ada@example.org"
             })
     void a_store_that_no_server_has_made_is_not_made_by_a_command(String command) {
@@ -226,6 +234,7 @@ class CommandsTest {
                 "keys show-hs256",
                 "account",
                 "account show",
+                "account create",
                 "account grant-admin",
                 "account suspend",
                 "account reinstate"
@@ -308,6 +317,89 @@ class CommandsTest {
         assertThat(account(ada.id()).active()).isTrue();
     }
 
+    @Test
+    void an_account_is_created_with_the_password_that_comes_in_and_its_id_told() {
+        serveOnce();
+        Told told = create("violet anchors hum at seven rivers\n", "ada@example.org", "--name", "Ada", "--admin");
+
+        assertThat(told.status()).isZero();
+        assertThat(told.err()).isEmpty();
+        AccountId id = new AccountId(UUID.fromString(told.out().strip()));
+        Account ada = account(id);
+        assertThat(ada.email().address()).isEqualTo("ada@example.org");
+        assertThat(ada.displayName()).contains(new DisplayName("Ada"));
+        assertThat(ada.roles()).containsExactlyInAnyOrder(Role.values());
+        assertThat(ada.emailVerified()).isFalse();
+        Optional<Credential> credential =
+                inStore(storage -> storage.credentials().ofAccount(id));
+        assertThat(credential).isPresent();
+        assertThat(trail(id)).extracting(AuditEntry::kind).containsExactly("account.created");
+    }
+
+    @Test
+    void an_account_is_created_where_nobody_may_register_and_needs_no_mail_where_the_operator_answers_for_it() {
+        serveOnce();
+        Told told = runWith(
+                variables(Map.of("PORTCULLIS_REGISTRATION", "closed")),
+                StandardInput.typed(_ -> "violet anchors hum at seven rivers".toCharArray()),
+                "account",
+                "create",
+                "ada@example.org",
+                "--verified");
+
+        assertThat(told.status()).isZero();
+        Account ada = account(new AccountId(UUID.fromString(told.out().strip())));
+        assertThat(ada.emailVerified()).isTrue();
+        assertThat(ada.roles()).containsExactly(Role.USER);
+        Optional<ClaimedMail> mail = inStore(storage -> storage.outbox().claim(LATER, LATER));
+        assertThat(mail).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "short, 15 characters at least",
+        "portcullis 1234567, too easily guessed",
+        "my ada.lovelace account, it must not hold the address's name",
+        "'violet anchors hum at seven rivers\n\n', one line"
+    })
+    void a_password_that_wont_do_is_refused_with_the_reason_and_never_shown(String password, String reason) {
+        serveOnce();
+        Told told = create(password, "ada.lovelace@example.org");
+
+        assertThat(told.status()).isEqualTo(65);
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err())
+                .contains("The password won't do: ", reason)
+                .doesNotContain(password)
+                .hasLineCount(1);
+        assertThat(accounts()).isEmpty();
+    }
+
+    @Test
+    void an_address_that_is_taken_stays_its_owners() {
+        Account ada = registered();
+        Told told = create("violet anchors hum at seven rivers", "ADA@example.org", "--admin");
+
+        assertThat(told.status()).isEqualTo(65);
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err()).contains("Another account has that address.").hasLineCount(1);
+        assertThat(accounts()).containsExactly(ada);
+    }
+
+    @Test
+    void an_account_is_created_for_a_bare_address_and_a_name_in_one_line() {
+        serveOnce();
+        assertThat(create("violet anchors hum at seven rivers", "ada").status()).isEqualTo(64);
+        Told named = create("violet anchors hum at seven rivers", "ada@example.org", "--name", "two\nlines");
+        assertThat(named.status()).isEqualTo(64);
+        assertThat(named.err()).contains("The name won't do").hasLineCount(1);
+        assertThat(create("violet anchors hum at seven rivers", "ada@example.org", "--password", "x")
+                        .status())
+                .as("a password is no argument")
+                .isEqualTo(64);
+        assertThat(accounts()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"grace@example.org, 65, Nobody has that address here.", "grace, 64, That is no address"})
     void an_address_that_nobody_has_is_told_from_what_is_none(String email, int status, String answer) {
@@ -336,14 +428,30 @@ class CommandsTest {
         assertThat(told.err()).contains("store").doesNotContain("canary").hasLineCount(1);
     }
 
+    private Told create(String password, String... arguments) {
+        return runWith(
+                variables(Map.of()),
+                StandardInput.piped(new ByteArrayInputStream(password.getBytes(StandardCharsets.UTF_8))),
+                Stream.concat(Stream.of("account", "create"), Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
+    private List<Account> accounts() {
+        return inStore(storage -> storage.accounts().page(Optional.empty(), 9));
+    }
+
     private Told run(Map<String, String> more, String... arguments) {
         return runWith(variables(more), arguments);
     }
 
     private static Told runWith(Map<String, String> variables, String... arguments) {
+        return runWith(variables, StandardInput.piped(InputStream.nullInputStream()), arguments);
+    }
+
+    private static Told runWith(Map<String, String> variables, StandardInput in, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new Commands(variables, new PrintWriter(out), new PrintWriter(err)).run(arguments);
+        int status = new Commands(variables, in, new PrintWriter(out), new PrintWriter(err)).run(arguments);
         return new Told(status, out.toString(), err.toString());
     }
 

@@ -84,6 +84,12 @@ public final class QueueMail {
         queue(kind, owner.map(Addressee::owner), origin);
     }
 
+    /** Queues what the operator leads to, whatever else was mailed. */
+    public void sendForOperator(Account owner, MailKind kind) {
+        Instant now = clock.instant();
+        outbox.add(QueuedMail.ofOperator(new MailId(secrets.identifier(now)), kind, Addressee.owner(owner), now));
+    }
+
     private void request(
             EmailAddress asked, List<MailCap> caps, MailKind kind, Optional<Addressee> addressee, Origin origin) {
         boolean admitted = spendBudget.spendUnseen(subjects(asked, caps).toList());

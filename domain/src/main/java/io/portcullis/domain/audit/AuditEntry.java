@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param kind a dotted name such as {@code session.opened}; stable, for programs to act on
  * @param account whose account it was about, if anybody's
- * @param actor who did it; absent where nobody proved who they are, and where the server itself acted
+ * @param actor who did it; absent where nobody proved who they are, and where the server itself or the operator acted
  * @param session the session that it was about, or else the one that asked
  * @param address where it came from; absent where the server itself acted, as are the next two
  * @param details what else there is to tell, each under a name of its own; never free text of a caller's, but for the
@@ -171,6 +171,11 @@ public record AuditEntry(
                 Story.refused("mail.refused").of(Optional.of(account)).telling(Map.of("mail", word(kind)));
             case AuditEvent.AccountRenamed(var account, var by) ->
                 Story.success("account.renamed").byOwner(account).in(by);
+            case AuditEvent.AccountCreated(var account) ->
+                Story.success("account.created").of(Optional.of(account));
+            case AuditEvent.AccountImported(var account) ->
+                Story.success("account.imported").of(Optional.of(account));
+            case AuditEvent.AccountsExported() -> Story.success("account.all-exported");
             case AuditEvent.AccountExported(var account, var by) ->
                 Story.success("account.exported").byOwner(account).in(by);
             case AuditEvent.AccountDeleted(var account, var actor, var by) ->

@@ -114,6 +114,15 @@ public sealed interface AuditEvent {
     /** Its owner changed what the account is called; neither name is told. */
     record AccountRenamed(AccountId account, SessionId by) implements AuditEvent {}
 
+    /** The operator made an account, by the command line. */
+    record AccountCreated(AccountId account) implements AuditEvent {}
+
+    /** The operator brought an account along from another store. */
+    record AccountImported(AccountId account) implements AuditEvent {}
+
+    /** The operator had all accounts written down, password hashes included. */
+    record AccountsExported() implements AuditEvent {}
+
     /** Its owner was given all that is held about the account. */
     record AccountExported(AccountId account, SessionId by) implements AuditEvent {}
 

@@ -21,9 +21,16 @@ public record QueuedMail(
         String address,
         Optional<String> userAgent) {
 
+    private static final String OPERATOR = "localhost";
+
     /** A mail whose cause came from there. */
     public static QueuedMail of(
             MailId id, MailKind kind, Optional<Addressee> addressee, Instant queuedAt, Origin origin) {
         return new QueuedMail(id, kind, addressee, queuedAt, origin.address(), origin.userAgent());
+    }
+
+    /** A mail that the operator caused, who is no client: it comes from the machine that commands are given at. */
+    public static QueuedMail ofOperator(MailId id, MailKind kind, Addressee addressee, Instant queuedAt) {
+        return new QueuedMail(id, kind, Optional.of(addressee), queuedAt, OPERATOR, Optional.empty());
     }
 }

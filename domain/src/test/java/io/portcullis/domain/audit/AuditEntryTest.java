@@ -76,6 +76,9 @@ class AuditEntryTest {
                 new AuditEvent.LoginsClosed(Optional.of(ADA)),
                 new AuditEvent.LoginsClosed(Optional.empty()),
                 new AuditEvent.AccountRenamed(ADA, HERE),
+                new AuditEvent.AccountCreated(ADA),
+                new AuditEvent.AccountImported(ADA),
+                new AuditEvent.AccountsExported(),
                 new AuditEvent.AccountExported(ADA, HERE),
                 new AuditEvent.AccountDeleted(ADA, ADA, HERE),
                 new AuditEvent.RolesAssigned(ADA, BY, Set.of(Role.values())),
@@ -135,6 +138,9 @@ class AuditEntryTest {
                         "account.registered",
                         "account.registration-refused",
                         "account.renamed",
+                        "account.created",
+                        "account.imported",
+                        "account.all-exported",
                         "account.exported",
                         "account.deleted",
                         "account.roles-changed",
@@ -221,6 +227,9 @@ class AuditEntryTest {
                     AuditEvent.AccountRepudiated _,
                     AuditEvent.LoginsClosed _,
                     AuditEvent.MailRefused _,
+                    AuditEvent.AccountCreated _,
+                    AuditEvent.AccountImported _,
+                    AuditEvent.AccountsExported _,
                     AuditEvent.SigningKeyRemoved _,
                     AuditEvent.StoreClaimed _ -> Optional.empty();
             case AuditEvent.SigningKeyAdded(var _, var by) -> by.map(AuditEvent.Administrator::account);
@@ -261,6 +270,7 @@ class AuditEntryTest {
             case AuditEvent.VerificationRequested(var account) -> account;
             case AuditEvent.LoginsClosed(var account) -> account;
             case AuditEvent.AccountsRead _,
+                    AuditEvent.AccountsExported _,
                     AuditEvent.SigningKeysRead _,
                     AuditEvent.SigningKeyAdded _,
                     AuditEvent.SigningKeyRemoved _,
