@@ -33,9 +33,10 @@ comment on column ticket.spent_at is 'When the link was used; null while it wasn
 
 create table mail (
   id              uuid        not null primary key,
-  kind            text        not null check (kind in ('verify_email', 'confirm_new_email', 'reset_password', 'claim_account',
-                                       'account_exists', 'email_change_requested', 'email_changed',
-                                       'password_changed', 'password_reset', 'new_device', 'logins_closed')),
+  kind            text        not null check (kind in ('verify_email', 'confirm_new_email', 'reset_password',
+                                       'claim_account', 'account_exists', 'email_change_requested',
+                                       'email_changed', 'password_changed', 'password_reset', 'new_device',
+                                       'logins_closed')),
   account_id      uuid                 references account (id) on delete cascade,
   epoch           bigint               check (epoch >= 0),
   email           text                 check (char_length(email) between 3 and 254),

@@ -77,9 +77,10 @@ create index ticket_expires_index on ticket (expires_at);
 -- What is to be sent, until it is delivered, and what could not be, until it is swept.
 create table mail (
   id              text    not null primary key check (length(id) = 36),
-  kind            text    not null check (kind in ('verify_email', 'confirm_new_email', 'reset_password', 'claim_account',
-                                   'account_exists', 'email_change_requested', 'email_changed',
-                                   'password_changed', 'password_reset', 'new_device', 'logins_closed')),
+  kind            text    not null check (kind in ('verify_email', 'confirm_new_email', 'reset_password',
+                                   'claim_account', 'account_exists', 'email_change_requested',
+                                   'email_changed', 'password_changed', 'password_reset', 'new_device',
+                                   'logins_closed')),
   -- Whose owner it is for; null, as are the next three, where there is nobody to write to.
   account_id      text             references account (id) on delete cascade,
   -- The account's when the mail was queued; a link for any other is not sent.
