@@ -348,6 +348,23 @@ class EveryActTest {
     }
 
     @Test
+    void asking_for_a_link_where_there_is_nothing_to_send_is_recorded_without_an_account() {
+        hexagon.verify(hexagon.mailedToken(ADA, MailKind.VERIFY_EMAIL));
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        before++;
+        hexagon.requestVerification(ADA);
+        assertNext("email.verification-requested", Result.SUCCESS, Map.of());
+        assertThat(last().account()).isEmpty();
+        hexagon.suspend(ada.id());
+        hexagon.clock.pass(Duration.ofSeconds(2));
+        before += 2;
+
+        hexagon.requestReset(ADA);
+        assertNext("password.reset-requested", Result.SUCCESS, Map.of());
+        assertThat(last().account()).isEmpty();
+    }
+
+    @Test
     void a_verification_is_recorded_once() {
         String link = hexagon.mailedToken(ADA, MailKind.VERIFY_EMAIL);
         hexagon.verify(link);

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portcullis.application.Hexagon;
+import io.portcullis.application.ticket.RepudiateEmail;
 import io.portcullis.application.ticket.ResetPassword;
 import io.portcullis.application.ticket.VerifyEmail;
 import io.portcullis.domain.account.Account;
+import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.mail.Mail;
 import io.portcullis.domain.mail.MailKind;
@@ -96,6 +98,27 @@ class DeliverMailTest {
         hexagon.clock.pass(DeliverMail.CLAIM);
 
         assertThat(hexagon.kindsTo(ADA)).containsOnlyOnce(MailKind.RESET_PASSWORD);
+    }
+
+    @Test
+    void a_link_that_was_used_to_drop_a_wish_is_not_sent_again_though_nothing_has_changed() {
+        hexagon.mailTo(ADA);
+        hexagon.clock.pass(Duration.ofMinutes(1));
+        EmailAddress next = email("countess@example.org");
+        hexagon.changeEmail(hexagon.caller(hexagon.loggedIn()), next, PASSWORD);
+        Mailbox dying = mail -> {
+            hexagon.mailbox.deliver(mail);
+            throw new IllegalStateException("the power is gone");
+        };
+        while (hexagon.mailbox.to(next).isEmpty()) {
+            assertThatThrownBy(() -> hexagon.mailOver(dying).deliverMail().handle(new DeliverMail.Command()))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(hexagon.repudiate(token(hexagon.mailbox.to(next).getFirst())))
+                .isEqualTo(new RepudiateEmail.Outcome.Repudiated());
+        hexagon.clock.pass(DeliverMail.CLAIM);
+
+        assertThat(hexagon.mailTo(next)).hasSize(1);
     }
 
     @Test
