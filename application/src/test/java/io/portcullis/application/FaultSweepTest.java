@@ -95,7 +95,10 @@ class FaultSweepTest {
         }
     }
 
-    /** Ada, verified and twice logged in, over stores that break down on demand. */
+    /**
+     * Ada, verified and twice logged in, over stores that break down on demand; where registration is confidential, nobody
+     * logs in before their address is verified.
+     */
     static final class Scene {
 
         private final Breaker breaker = new Breaker();
@@ -107,7 +110,10 @@ class FaultSweepTest {
         String link = "";
 
         Scene(Registration registration) {
-            hexagon = new Hexagon(registration, false, world -> new WatchedStores(world, breaker));
+            hexagon = new Hexagon(
+                    registration,
+                    registration == Registration.CONFIDENTIAL,
+                    world -> new WatchedStores(world, breaker));
             ada = hexagon.verified().id();
             tokens = hexagon.loggedIn();
             caller = hexagon.caller(tokens);
@@ -260,6 +266,9 @@ class FaultSweepTest {
                                 scene.hexagon.world.sessions().sweep(scene.hexagon.clock.pass(Duration.ofDays(31)))),
                 Flow.of("log in with an outdated hash", scene -> kind(scene.hexagon.logIn(PASSWORD)))
                         .after(scene -> scene.hexagon.hasher.outdate()),
+                Flow.of("log in before the address is verified", scene -> scene.hexagon.logIn(GRACE, PASSWORD))
+                        .after(Scene::withGrace)
+                        .inConfidence(),
                 Flow.of("log in with a wrong password", scene -> scene.hexagon.logIn("wrong")),
                 Flow.of("log in as nobody", scene -> scene.hexagon.logIn(NOBODY, PASSWORD)));
     }

@@ -1,5 +1,6 @@
 package io.portcullis.application.steps;
 
+import static io.portcullis.application.Hexagon.ADA;
 import static io.portcullis.application.Hexagon.LIMITS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +8,11 @@ import io.portcullis.application.Hexagon;
 import io.portcullis.domain.port.Budgets;
 import io.portcullis.domain.throttle.Budget;
 import io.portcullis.domain.throttle.DeviceId;
+import io.portcullis.domain.throttle.MailCap;
 import io.portcullis.domain.throttle.Settlement;
 import io.portcullis.domain.throttle.Subject;
 import io.portcullis.testkit.Samples;
+import io.portcullis.testkit.fake.FakePseudonyms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class SpendBudgetTest {
 
     private static final Subject SUBJECT = new Subject.Device(new DeviceId(new Samples().uuid()));
+
+    private static final Subject MAILED = new Subject.Mailed(MailCap.MINUTE, new FakePseudonyms().ofEmail(ADA));
 
     private final Hexagon hexagon = new Hexagon();
     private final Budgets budgets = hexagon.world.budgets();
@@ -171,11 +176,47 @@ class SpendBudgetTest {
     }
 
     @Test
+    void whoever_loses_a_race_for_the_last_unseen_try_is_not_admitted() {
+        overtaken.events.add(
+                () -> assertThat(undisturbed.spendUnseen(List.of(MAILED))).isTrue());
+
+        assertThat(slow.spendUnseen(List.of(MAILED))).isFalse();
+        hexagon.clock.pass(Duration.ofMinutes(1));
+        assertThat(undisturbed.spendUnseen(List.of(MAILED)))
+                .as("the loser has spent nothing of the next minute")
+                .isTrue();
+    }
+
+    @Test
+    void an_unseen_try_that_one_subject_refuses_costs_no_other_anything() {
+        Subject other = new Subject.Mailed(MailCap.HOUR, hexagon.pseudonyms.ofEmail(ADA));
+        assertThat(undisturbed.spendUnseen(List.of(MAILED))).isTrue();
+        for (int i = 0; i < 9; i++) {
+            assertThat(undisturbed.spendUnseen(List.of(MAILED, other))).isFalse();
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(undisturbed.spendUnseen(List.of(other))).isTrue();
+        }
+        assertThat(undisturbed.spendUnseen(List.of(other))).isFalse();
+    }
+
+    @Test
+    void the_failure_that_closes_a_budget_is_told_and_no_other() {
+        for (int i = 1; i <= 100; i++) {
+            hexagon.clock.pass(Duration.ofHours(1));
+            assertThat(undisturbed.settle(reserved(undisturbed), Settlement.WRONG))
+                    .isEqualTo(i == 100 ? List.of(SUBJECT) : List.of());
+        }
+    }
+
+    @Test
     void where_nothing_is_limited_nothing_is_kept() {
         SpendBudget unlimited = new SpendBudget(budgets, hexagon.pseudonyms, Optional.empty(), hexagon.clock);
         for (int i = 0; i < 100; i++) {
             fail(unlimited);
         }
+        assertThat(unlimited.spendUnseen(List.of(MAILED))).isTrue();
+        assertThat(unlimited.spendUnseen(List.of(MAILED))).isTrue();
 
         assertThat(budgets.find(SUBJECT)).isEmpty();
     }
