@@ -21,8 +21,10 @@ import io.portcullis.domain.mail.MailKind;
 import io.portcullis.domain.port.PasswordHasher;
 import io.portcullis.domain.request.Fault;
 import io.portcullis.domain.session.Caller;
+import io.portcullis.domain.ticket.Ticket;
 import io.portcullis.domain.token.TokenSet;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,12 +97,14 @@ class ChangeEmailTest {
         String link = link(NEXT);
         hexagon.register(NEXT, PASSWORD);
         int mails = hexagon.world.outbox().all().size();
+        List<Ticket> tickets = hexagon.world.tickets().all();
 
         assertThat(hexagon.verify(link)).isEqualTo(new VerifyEmail.Outcome.LinkVoid());
 
         assertThat(hexagon.world.accounts().find(ada.id())).contains(ada);
         assertThat(hexagon.trail(ada.id())).doesNotContain("email.changed");
         assertThat(hexagon.world.outbox().all()).hasSize(mails);
+        assertThat(hexagon.world.tickets().all()).isEqualTo(tickets);
     }
 
     @Test
