@@ -13,6 +13,7 @@ import io.portcullis.application.administration.AssignRoles;
 import io.portcullis.application.administration.CreateAccount;
 import io.portcullis.application.administration.EndAccountSessions;
 import io.portcullis.application.administration.EraseAccount;
+import io.portcullis.application.administration.ImportAccounts;
 import io.portcullis.application.administration.ReinstateAccount;
 import io.portcullis.application.administration.SendPasswordReset;
 import io.portcullis.application.administration.SuspendAccount;
@@ -24,11 +25,13 @@ import io.portcullis.application.session.LogOut;
 import io.portcullis.application.ticket.ResetPassword;
 import io.portcullis.domain.account.Account;
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.AccountStatus;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Registration;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.account.SuspensionReason;
 import io.portcullis.domain.administration.Authority;
+import io.portcullis.domain.administration.MovedAccount;
 import io.portcullis.domain.credential.Credential;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.mail.Addressee;
@@ -150,6 +153,18 @@ class FaultSweepTest {
             hexagon.changeEmail(who, next, PASSWORD);
             link = hexagon.mailedToken(next, MailKind.CONFIRM_NEW_EMAIL);
             later();
+        }
+
+        /** Somebody with Ada's password. */
+        MovedAccount arriving(EmailAddress email) {
+            return new MovedAccount(
+                    email,
+                    true,
+                    Optional.empty(),
+                    Set.of(Role.USER),
+                    AccountStatus.ACTIVE,
+                    hexagon.clock.instant(),
+                    hexagon.world.credentials().ofAccount(ada).map(Credential::hash));
         }
 
         Authority administrator() {
@@ -366,6 +381,14 @@ class FaultSweepTest {
                                         Optional.empty(),
                                         Set.of(Role.values()),
                                         false)))),
+                Flow.of(
+                        "import accounts",
+                        scene -> scene.hexagon
+                                .operator
+                                .importAccounts()
+                                .handle(new ImportAccounts.Command(
+                                        new Authority.Operator(),
+                                        List.of(scene.arriving(GRACE), scene.arriving(ADA), scene.arriving(HOPPER))))),
                 Flow.of(
                         "suspend",
                         scene -> scene.hexagon

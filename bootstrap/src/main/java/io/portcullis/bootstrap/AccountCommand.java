@@ -2,6 +2,7 @@ package io.portcullis.bootstrap;
 
 import io.portcullis.application.administration.AssignRoles;
 import io.portcullis.application.administration.CreateAccount;
+import io.portcullis.application.administration.ExportAccounts;
 import io.portcullis.application.administration.ReinstateAccount;
 import io.portcullis.application.administration.SuspendAccount;
 import io.portcullis.bootstrap.log.OneLine;
@@ -11,11 +12,13 @@ import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.account.SuspensionReason;
 import io.portcullis.domain.administration.Authority;
+import io.portcullis.domain.administration.MovedAccount;
 import io.portcullis.domain.credential.NewPassword;
 import io.portcullis.domain.request.Fault;
 import io.portcullis.domain.request.Parsed;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +39,9 @@ import picocli.CommandLine.Parameters;
 final class AccountCommand {
 
     private static final String EMAIL = "The address of the account, in any spelling.";
+
+    /** What stands for standard input or output in place of a file. */
+    private static final String STREAM = "-";
 
     private final Map<String, String> variables;
     private final StandardInput in;
@@ -118,6 +125,66 @@ final class AccountCommand {
 
     private int passwordRefused(Fault fault) {
         return refused(ExitStatus.UNFIT, "The password won't do: " + fault.detail() + ". Nothing was made.");
+    }
+
+    @Command(
+            name = "import",
+            description = {
+                "Brings in accounts from a file, one JSON object a line, as export writes them or another system's.",
+                "Where a line is at fault nothing is imported; an address that has an account keeps it as it is."
+            })
+    int importAccounts(
+            @Parameters(paramLabel = "<file>", description = "The file; - for standard input.") String file,
+            @Option(names = "--dry-run", description = "Only tells what would be imported.") boolean dryRun) {
+        try (ReadTwice lines = file.equals(STREAM) ? ReadTwice.copied(in.bytes()) : ReadTwice.of(Path.of(file))) {
+            return inStore((_, foundation) -> {
+                AccountImport accounts = new AccountImport(
+                        foundation.operatorUseCases, foundation.hasher::read, foundation.clock, out, err);
+                try {
+                    return accounts.run(lines, dryRun);
+                } catch (IOException failure) {
+                    throw unreadable(file, failure);
+                }
+            });
+        } catch (IOException failure) {
+            throw unreadable(file, failure);
+        }
+    }
+
+    private static StartRefused unreadable(String file, IOException failure) {
+        return StartRefused.unreadable((file.equals(STREAM) ? "Standard input" : file) + " can't be read.", failure);
+    }
+
+    @Command(
+            name = "export",
+            description = {
+                "Writes all accounts down with the hashes of their passwords, one JSON object a line, for import.",
+                "The hashes are good under this store's secret alone, which must move too, by another way."
+            })
+    int exportAccounts(
+            @Parameters(paramLabel = "<file>", description = "The file; - for standard output.") String file) {
+        return inStore((_, foundation) -> {
+            err.println(OneLine.of("What is written holds password hashes. They are good under the secret with the id "
+                    + foundation.secrets.first().id() + ", which must move too, and by another way."));
+            err.flush();
+            try {
+                err.println(exported(foundation, file) + " exported.");
+                return ExitStatus.DONE;
+            } catch (IOException failure) {
+                throw StartRefused.unwritable(
+                        (file.equals(STREAM) ? "Standard output" : file) + " can't be written.", failure);
+            }
+        });
+    }
+
+    private long exported(Foundation foundation, String file) throws IOException {
+        ExportAccounts.Command command = new ExportAccounts.Command(new Authority.Operator());
+        return switch (foundation.operatorUseCases.exportAccounts().handle(command)) {
+            case ExportAccounts.Outcome.Exported(Stream<MovedAccount> accounts) ->
+                file.equals(STREAM)
+                        ? AccountExport.toStream(accounts, out)
+                        : AccountExport.toFile(accounts, Path.of(file));
+        };
     }
 
     @Command(name = "show", description = "Shows an account, and nothing of its password.")

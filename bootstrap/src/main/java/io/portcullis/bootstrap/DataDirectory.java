@@ -93,7 +93,7 @@ final class DataDirectory {
     private EnvironmentSecret generate(Secrets random) throws IOException {
         String secret = Base64.getEncoder().encodeToString(random.bytes(SECRET_BYTES));
         make();
-        Path draft = Files.createTempFile(directory, "secret", ".draft", ownerOnly("rw-------"));
+        Path draft = Files.createTempFile(directory, "secret", ".draft", ownerOnly(directory, "rw-------"));
         try {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap((secret + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
@@ -115,15 +115,16 @@ final class DataDirectory {
     void make() {
         try {
             if (!Files.isDirectory(directory)) {
-                Files.createDirectories(directory, ownerOnly("rwx------"));
+                Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
             }
         } catch (IOException failure) {
             throw StartRefused.unavailable("The data directory " + directory + " can't be made.", failure);
         }
     }
 
-    private FileAttribute<?>[] ownerOnly(String permissions) {
-        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+    /** Those permissions for what is made there, where the system knows any. */
+    static FileAttribute<?>[] ownerOnly(Path place, String permissions) {
+        return place.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }

@@ -20,6 +20,9 @@ final class ExitStatus {
     /** A fault of ours (EX_SOFTWARE). */
     static final int BROKEN = 70;
 
+    /** What was to be written can't be (EX_CANTCREAT). */
+    static final int NO_OUTPUT = 73;
+
     /** Not now; the same will do later (EX_TEMPFAIL). */
     static final int TOO_EARLY = 75;
 

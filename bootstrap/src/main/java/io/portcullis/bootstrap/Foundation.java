@@ -57,7 +57,9 @@ final class Foundation {
     final SigningUseCases signingUseCases;
     final AdministrationUseCases administrationUseCases;
 
-    /** For a command, which hashes alone and so without a pool. */
+    /** For a command, which hashes alone and so without a pool; a server has its own. */
+    final BcryptPasswordHasher hasher;
+
     final OperatorUseCases operatorUseCases;
 
     private Foundation(Settings settings, RandomSecrets random, Storage storage, EnvironmentSecrets secrets) {
@@ -85,9 +87,9 @@ final class Foundation {
                 removeAccount,
                 storage.transactions(),
                 clock);
+        hasher = new BcryptPasswordHasher(secrets, settings.bcryptCost());
         operatorUseCases = OperatorUseCases.over(
-                new HashNewPassword(
-                        new ZxcvbnPasswordPolicy(), new BcryptPasswordHasher(secrets, settings.bcryptCost())),
+                new HashNewPassword(new ZxcvbnPasswordPolicy(), hasher),
                 queueMail,
                 recordEvent,
                 storage.accounts(),

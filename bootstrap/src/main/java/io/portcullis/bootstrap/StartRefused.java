@@ -42,6 +42,16 @@ final class StartRefused extends RuntimeException {
         return because(ExitStatus.UNAVAILABLE, sentence, failure);
     }
 
+    /** What was given to a command doesn't go with what is there. */
+    static StartRefused unfit(String sentence) {
+        return new StartRefused(ExitStatus.UNFIT, sentence, List.of());
+    }
+
+    /** A command was to write something, and can't; says what the machine said. */
+    static StartRefused unwritable(String sentence, IOException failure) {
+        return because(ExitStatus.NO_OUTPUT, sentence, failure);
+    }
+
     /** A command was to read something, and can't; says what the machine said. */
     static StartRefused unreadable(String sentence, IOException failure) {
         return because(ExitStatus.NO_INPUT, sentence, failure);

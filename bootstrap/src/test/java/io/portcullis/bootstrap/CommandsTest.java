@@ -235,6 +235,8 @@ class CommandsTest {
                 "account",
                 "account show",
                 "account create",
+                "account import",
+                "account export",
                 "account grant-admin",
                 "account suspend",
                 "account reinstate"

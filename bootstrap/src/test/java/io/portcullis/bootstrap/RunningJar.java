@@ -6,6 +6,7 @@ import io.portcullis.testkit.http.Subject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,8 +105,19 @@ final class RunningJar implements Subject, AutoCloseable {
 
     /** Has it carry out a command in that folder. */
     static Told command(Path directory, Map<String, String> settings, String... arguments) throws InterruptedException {
+        return answered(directory, settings, "", arguments);
+    }
+
+    /** Has it carry out a command that reads standard input. */
+    static Told answered(Path directory, Map<String, String> settings, String input, String... arguments)
+            throws InterruptedException {
         Process process = launch(
                 builder(directory, settings, List.of(), List.of(arguments)).redirectErrorStream(false));
+        try (Writer writer = process.outputWriter()) {
+            writer.write(input);
+        } catch (IOException _) {
+            // It ended without having read that far, as most commands do.
+        }
         String out = drained(process.inputReader());
         // A few lines, which the pipe holds until then.
         return new Told(process.waitFor(), out, drained(process.errorReader()));

@@ -38,7 +38,10 @@ class RevealLawsTest {
                     "io.portcullis.crypto.credential.BcryptPasswordHasher",
                     "io.portcullis.crypto.credential.ZxcvbnPasswordPolicy"),
             "io.portcullis.domain.credential.PasswordHash",
-            Set.of("io.portcullis.crypto.credential.BcryptHash", "io.portcullis.persistence.JdbiCredentials"),
+            Set.of(
+                    "io.portcullis.crypto.credential.BcryptHash",
+                    "io.portcullis.persistence.JdbiCredentials",
+                    "io.portcullis.bootstrap.AccountLine"),
             "io.portcullis.domain.secret.Seed",
             Set.of("io.portcullis.crypto.secret.HmacSealer", "io.portcullis.persistence.Columns"),
             "io.portcullis.domain.secret.Sealed",

@@ -25,6 +25,9 @@ record BcryptHash(Optional<SecretId> secret, int cost, String bcrypt) {
             Pattern.compile("(?:%s(?<secret>[0-9a-f]{16})|%s)".formatted(Pattern.quote(OURS), Pattern.quote(FOREIGN))
                     + "(?<bcrypt>\\$2[aby]\\$(?<cost>[0-9]{2})\\$[./A-Za-z0-9]{53})");
 
+    /** The end of a salt of 128 bits, and of a digest of 184, in characters of six bits. */
+    private static final Pattern WHOLE = Pattern.compile("[.Oeu].{30}[.CGKOSWaeimquy26]$");
+
     /** Reads one; absent where it is malformed or of another scheme. */
     static Optional<BcryptHash> parse(PasswordHash hash) {
         Matcher form = FORM.matcher(hash.reveal());
@@ -37,6 +40,17 @@ record BcryptHash(Optional<SecretId> secret, int cost, String bcrypt) {
         }
         Optional<SecretId> secret = Optional.ofNullable(form.group("secret")).map(SecretId::new);
         return Optional.of(new BcryptHash(secret, cost, form.group("bcrypt")));
+    }
+
+    /**
+     * The stored form of a hash that comes from elsewhere, in the form that bcrypt gives it or in that of a store; absent
+     * where it is neither, or holds bits that bcrypt leaves out, so that it equals no hash of anything.
+     */
+    static Optional<PasswordHash> brought(String text) {
+        PasswordHash hash = new PasswordHash(text.startsWith("$") ? FOREIGN + text : text);
+        return parse(hash)
+                .filter(parsed -> WHOLE.matcher(parsed.bcrypt()).find())
+                .map(_ -> hash);
     }
 
     /** The stored form of a hash that bcrypt has just made. */

@@ -7,6 +7,8 @@ import io.portcullis.domain.credential.Password;
 import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.port.PasswordHasher;
+import io.portcullis.domain.request.Fault;
+import io.portcullis.domain.request.Parsed;
 import io.portcullis.domain.secret.SecretId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -71,6 +73,26 @@ public final class BcryptPasswordHasher implements PasswordHasher {
     public Hashing hash(Password password) {
         String setting = BCrypt.gensalt(VERSION, cost, random);
         return new Hashing.Hashed(BcryptHash.stored(today, bcrypt.hash(preHash(today, password.reveal()), setting)));
+    }
+
+    /**
+     * Reads a hash that is to be kept though it was made elsewhere: as bcrypt writes it ({@code $2a$}, {@code $2b$} or
+     * {@code $2y$}), or as a store of ours kept it. Refuses what could verify nobody, above all a hash of ours under a
+     * secret that this hasher doesn't have.
+     */
+    public Parsed<PasswordHash> read(String text) {
+        Optional<PasswordHash> hash = BcryptHash.brought(text);
+        if (hash.isEmpty()) {
+            return Parsed.invalid(
+                    Fault.Code.MALFORMED, "a bcrypt hash, beginning with $2a$, $2b$ or $2y$, or one that was exported");
+        }
+        return hash.flatMap(BcryptHash::parse)
+                .flatMap(BcryptHash::secret)
+                .filter(secret -> !peppers.containsKey(secret))
+                .map(secret -> Parsed.<PasswordHash>invalid(
+                        Fault.Code.MALFORMED,
+                        "a hash under this server's secret or a former one; this one's has the id " + secret))
+                .orElseGet(() -> Parsed.valid(hash.get()));
     }
 
     @Override

@@ -115,6 +115,50 @@ class ForeignHashTest {
         assertThat(verify(LONGEST, text)).isEqualTo(new Wrong());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"$2a$04$" + SALT_AND_DIGEST, "$2b$31$" + SALT_AND_DIGEST, "{bcrypt}$2y$04$" + SALT_AND_DIGEST})
+    void one_that_is_brought_along_is_kept_as_a_foreign_one(String text) {
+        assertThat(hasher.read(text).ifValid().orElseThrow().reveal())
+                .isEqualTo(text.startsWith("{") ? text : "{bcrypt}" + text);
+    }
+
+    @Test
+    void one_of_ours_is_brought_along_where_its_secret_is_known() {
+        PasswordHash ours =
+                ((Hashed) hasher.hash(PresentedPassword.of(PASSWORD).possible().orElseThrow())).hash();
+
+        assertThat(hasher.read(ours.reveal()).ifValid().orElseThrow().reveal()).isEqualTo(ours.reveal());
+        assertThat(new BcryptPasswordHasher(secrets(2, 1), COST)
+                        .read(ours.reveal())
+                        .ifValid())
+                .as("a former secret's")
+                .isPresent();
+        assertThat(new BcryptPasswordHasher(secrets(2), COST)
+                        .read(ours.reveal())
+                        .ifValid())
+                .isEmpty();
+    }
+
+    /** The last two hold bits that bcrypt never writes, in the salt and in the digest, and so verify nobody. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                PASSWORD,
+                "$2x$04$" + SALT_AND_DIGEST,
+                "$2b$03$" + SALT_AND_DIGEST,
+                "$2b$32$" + SALT_AND_DIGEST,
+                "$2b$04$" + SALT_AND_DIGEST + "\n",
+                "{noop}$2b$04$" + SALT_AND_DIGEST,
+                "{bcrypt}{bcrypt}$2b$04$" + SALT_AND_DIGEST,
+                "$2b$04$abcdefghijklmnopqrstuvRKg4MQTVXZbeLAENawsI9Fg0SBsFbSa",
+                "$2b$04$abcdefghijklmnopqrstuuRKg4MQTVXZbeLAENawsI9Fg0SBsFbSb"
+            })
+    void what_could_verify_nobody_is_not_brought_along(String text) {
+        assertThat(hasher.read(text).ifValid()).isEmpty();
+    }
+
     @Test
     void a_hash_of_ours_does_not_verify_as_a_foreign_one() {
         Password password = PresentedPassword.of(PASSWORD).possible().orElseThrow();

@@ -10,7 +10,11 @@ import io.portcullis.domain.port.Transactions;
 import java.time.InstantSource;
 
 /** The other index of the street: what the operator alone can do, by the command line. */
-public record OperatorUseCases(CreateAccount createAccount) {
+public record OperatorUseCases(
+        CreateAccount createAccount,
+        ImportAccounts importAccounts,
+        ForeseeImport foreseeImport,
+        ExportAccounts exportAccounts) {
 
     public static OperatorUseCases over(
             HashNewPassword hashNewPassword,
@@ -21,7 +25,11 @@ public record OperatorUseCases(CreateAccount createAccount) {
             Secrets secrets,
             Transactions transactions,
             InstantSource clock) {
-        return new OperatorUseCases(new CreateAccount(
-                accounts, credentials, hashNewPassword, secrets, queueMail, recordEvent, transactions, clock));
+        return new OperatorUseCases(
+                new CreateAccount(
+                        accounts, credentials, hashNewPassword, secrets, queueMail, recordEvent, transactions, clock),
+                new ImportAccounts(accounts, credentials, secrets, recordEvent, transactions, clock),
+                new ForeseeImport(accounts),
+                new ExportAccounts(accounts, credentials, recordEvent));
     }
 }

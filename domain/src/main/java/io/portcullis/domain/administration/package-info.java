@@ -1,4 +1,4 @@
-/** By whose word something is done to what is somebody else's. */
+/** By whose word something is done to what is somebody else's, and what accounts are between two stores. */
 @NullMarked
 package io.portcullis.domain.administration;
 
