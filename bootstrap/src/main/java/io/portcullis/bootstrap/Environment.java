@@ -111,7 +111,7 @@ final class Environment {
         List<SettingFault> all = new ArrayList<>(faults);
         variables.keySet().stream()
                 .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
-                .map(name -> new SettingFault(name, "is not a setting"))
+                .map(name -> new SettingFault(name, "is not a setting" + meant(name)))
                 .forEach(all::add);
         all.sort(Comparator.comparing(SettingFault::name));
         return List.copyOf(all);
@@ -120,6 +120,11 @@ final class Environment {
     /** Every name that was asked for, without those that end in {@code _FILE}. */
     Set<String> names() {
         return known.stream().filter(name -> !name.endsWith(FILE)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String meant(String wrong) {
+        List<String> near = NearNames.of(wrong, wrong.length() - PREFIX.length(), known);
+        return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
 
     private Optional<String> content(String name, String file) {

@@ -202,6 +202,25 @@ class SettingsTest {
                 .containsExactly("PORTCULLIS_BCRYPT_COST", "PORTCULLIS_COLOUR", "PORTCULLIS_HTTP_PORT");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PORTCULLIS_HTPP_PORT, ; did you mean PORTCULLIS_HTTP_PORT?",
+        "PORTCULLIS_MDOE, ; did you mean PORTCULLIS_MODE?",
+        "PORTCULLIS_TRUSTED_PROXY, ; did you mean PORTCULLIS_TRUSTED_PROXIES?",
+        "PORTCULLIS_SECRET_KEYFILE, ; did you mean PORTCULLIS_SECRET_KEY_FILE?",
+        "PORTCULLIS_PREVIOUS_SECRET_KEY_FILE, ; did you mean PORTCULLIS_PREVIOUS_SECRET_KEYS_FILE?",
+        "PORTCULLIS_HTTP_POST, ; did you mean PORTCULLIS_HTTP_HOST or PORTCULLIS_HTTP_PORT?",
+        "PORTCULLIS_PORT, ''",
+        "PORTCULLIS_COLOUR, ''",
+        "PORTCULLIS_, ''",
+    })
+    void a_name_that_is_no_setting_is_answered_with_the_nearest_that_is_if_that_can_have_been_meant(
+            String name, String answer) {
+        assertThat(faults(Map.of(name, "x")))
+                .extracting(SettingFault::problem)
+                .containsExactly("is not a setting" + answer);
+    }
+
     private static final Map<String, String> PRODUCTION = Map.of(
             "PORTCULLIS_MODE", "production",
             "PORTCULLIS_SECRET_KEY", SECRET,
