@@ -3,6 +3,7 @@ package io.portcullis.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portcullis.application.signing.RotateSigningKeys;
 import io.portcullis.domain.account.Account;
@@ -11,18 +12,27 @@ import io.portcullis.domain.account.DisplayName;
 import io.portcullis.domain.account.Role;
 import io.portcullis.domain.audit.AuditEntry;
 import io.portcullis.domain.credential.Credential;
+import io.portcullis.domain.credential.PasswordHash;
 import io.portcullis.domain.credential.PresentedPassword;
 import io.portcullis.domain.port.PasswordHasher.Verification;
+import io.portcullis.domain.request.Fault;
+import io.portcullis.domain.request.Parsed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,6 +233,30 @@ class MovingAccountsTest {
     }
 
     @Test
+    void a_line_that_was_changed_between_the_readings_ends_the_import() {
+        Deque<Parsed<PasswordHash>> read = new ArrayDeque<>(List.of(
+                Parsed.valid(new PasswordHash("{bcrypt}" + FOREIGN)),
+                Parsed.invalid(Fault.Code.MALFORMED, "something else")));
+        byte[] lines = "{\"email\":\"ada@example.org\",\"password_hash\":\"x\"}".getBytes(UTF_8);
+
+        assertThatThrownBy(() -> in(here, store -> imported(store, _ -> read.pop(), lines)))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused -> assertThat(refused.exitStatus()).isEqualTo(65))
+                .hasMessageContaining("Line 1 was changed while the file was read.");
+        assertThat(accounts(here)).isEmpty();
+    }
+
+    private static int imported(Foundation store, Function<String, Parsed<PasswordHash>> hashes, byte[] lines) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        try (ReadTwice file = ReadTwice.copied(new ByteArrayInputStream(lines))) {
+            return new AccountImport(store.operatorUseCases, hashes, store.clock, nowhere, nowhere).run(file, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void a_file_that_is_not_there_is_told_in_a_sentence() {
         Told told = run(here, "account", "import", directory.resolve("none").toString());
         assertThat(told.status()).isEqualTo(66);
@@ -330,10 +364,20 @@ class MovingAccountsTest {
         assertThat(run(here, "account", "export", directory.resolve("none/file").toString())
                         .status())
                 .isEqualTo(73);
+        Path socket = directory.resolve("socket");
+        try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            assertThat(channel.bind(UnixDomainSocketAddress.of(socket)).isOpen())
+                    .isTrue();
+            assertThat(run(here, "account", "export", socket.toString()).status())
+                    .isEqualTo(73);
+            assertThat(socket).exists();
+            assertThat(Files.isRegularFile(socket)).isFalse();
+        }
         try (Stream<Path> left = Files.list(directory)) {
             assertThat(left.map(path -> path.getFileName().toString()))
                     .as("no draft stays")
-                    .containsExactlyInAnyOrder("here", file.getFileName().toString());
+                    .containsExactlyInAnyOrder(
+                            "here", "socket", file.getFileName().toString());
         }
     }
 

@@ -112,7 +112,7 @@ public final class CreateAccount {
                 if (!account.emailVerified()) {
                     queueMail.sendForOperator(account, MailKind.VERIFY_EMAIL);
                 }
-                recordEvent.record(new AuditEvent.AccountCreated(account.id()), command.authority());
+                recordEvent.record(new AuditEvent.AccountCreated(account.id(), account.roles()), command.authority());
                 yield new Outcome.Created(account);
             }
             case EMAIL_TAKEN -> new Outcome.EmailTaken();

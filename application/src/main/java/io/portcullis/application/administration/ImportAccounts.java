@@ -84,7 +84,7 @@ public final class ImportAccounts {
         return switch (accounts.add(account)) {
             case ADDED -> {
                 moved.hash().ifPresent(hash -> credentials.put(account.id(), hash, now));
-                recordEvent.record(new AuditEvent.AccountImported(account.id()), authority);
+                recordEvent.record(new AuditEvent.AccountImported(account.id(), account.roles()), authority);
                 yield 1;
             }
             case EMAIL_TAKEN -> 0;

@@ -3,6 +3,7 @@ package io.portcullis.domain.audit;
 import static java.util.stream.Collectors.joining;
 
 import io.portcullis.domain.account.AccountId;
+import io.portcullis.domain.account.Role;
 import io.portcullis.domain.account.SuspensionReason;
 import io.portcullis.domain.request.Origin;
 import io.portcullis.domain.session.SessionId;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entry of the trail: who did what, to whose account, from where, and how it ended. It is flat, so that a node reads
@@ -171,10 +173,10 @@ public record AuditEntry(
                 Story.refused("mail.refused").of(Optional.of(account)).telling(Map.of("mail", word(kind)));
             case AuditEvent.AccountRenamed(var account, var by) ->
                 Story.success("account.renamed").byOwner(account).in(by);
-            case AuditEvent.AccountCreated(var account) ->
-                Story.success("account.created").of(Optional.of(account));
-            case AuditEvent.AccountImported(var account) ->
-                Story.success("account.imported").of(Optional.of(account));
+            case AuditEvent.AccountCreated(var account, var roles) ->
+                Story.success("account.created").of(Optional.of(account)).telling(told(roles));
+            case AuditEvent.AccountImported(var account, var roles) ->
+                Story.success("account.imported").of(Optional.of(account)).telling(told(roles));
             case AuditEvent.AccountsExported() -> Story.success("account.all-exported");
             case AuditEvent.AccountExported(var account, var by) ->
                 Story.success("account.exported").byOwner(account).in(by);
@@ -189,9 +191,7 @@ public record AuditEntry(
                 Story.success("account.roles-changed")
                         .of(Optional.of(account))
                         .by(by)
-                        .telling(Map.of(
-                                "roles",
-                                roles.stream().map(AuditEntry::word).sorted().collect(joining(","))));
+                        .telling(told(roles));
             case AuditEvent.AccountSuspended(var account, var by, var reason, int ended) ->
                 Story.success("account.suspended")
                         .of(Optional.of(account))
@@ -228,6 +228,10 @@ public record AuditEntry(
         Map<String, String> details = new HashMap<>(sessionsEnded(ended));
         details.put("reason", reason.value());
         return details;
+    }
+
+    private static Map<String, String> told(Set<Role> roles) {
+        return Map.of("roles", roles.stream().map(AuditEntry::word).sorted().collect(joining(",")));
     }
 
     /** Where none ended there is nothing to tell. */

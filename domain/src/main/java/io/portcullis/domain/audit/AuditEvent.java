@@ -115,10 +115,20 @@ public sealed interface AuditEvent {
     record AccountRenamed(AccountId account, SessionId by) implements AuditEvent {}
 
     /** The operator made an account, by the command line. */
-    record AccountCreated(AccountId account) implements AuditEvent {}
+    record AccountCreated(AccountId account, Set<Role> roles) implements AuditEvent {
+
+        public AccountCreated {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /** The operator brought an account along from another store. */
-    record AccountImported(AccountId account) implements AuditEvent {}
+    record AccountImported(AccountId account, Set<Role> roles) implements AuditEvent {
+
+        public AccountImported {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /** The operator had all accounts written down, password hashes included. */
     record AccountsExported() implements AuditEvent {}

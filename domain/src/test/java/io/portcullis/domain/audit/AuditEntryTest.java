@@ -76,8 +76,8 @@ class AuditEntryTest {
                 new AuditEvent.LoginsClosed(Optional.of(ADA)),
                 new AuditEvent.LoginsClosed(Optional.empty()),
                 new AuditEvent.AccountRenamed(ADA, HERE),
-                new AuditEvent.AccountCreated(ADA),
-                new AuditEvent.AccountImported(ADA),
+                new AuditEvent.AccountCreated(ADA, Set.of(Role.USER)),
+                new AuditEvent.AccountImported(ADA, Set.of(Role.values())),
                 new AuditEvent.AccountsExported(),
                 new AuditEvent.AccountExported(ADA, HERE),
                 new AuditEvent.AccountDeleted(ADA, ADA, HERE),
@@ -278,6 +278,15 @@ class AuditEntryTest {
             default -> Optional.of(ADA);
         };
         assertThat(entry(event).account()).isEqualTo(expected);
+    }
+
+    @Test
+    void an_account_that_the_operator_makes_is_told_with_its_roles() {
+        assertThat(entry(new AuditEvent.AccountCreated(ADA, Set.of(Role.values())))
+                        .details())
+                .isEqualTo(Map.of("roles", "admin,user"));
+        assertThat(entry(new AuditEvent.AccountImported(ADA, Set.of(Role.USER))).details())
+                .isEqualTo(Map.of("roles", "user"));
     }
 
     @Test
