@@ -46,16 +46,11 @@ public final class QueueMail {
      * receive mail may be a stranger's, and gets no more than {@link #request} lets it have.
      */
     public void tell(Account owner, MailKind kind, Origin origin) {
-        tell(owner, owner.email(), kind, origin);
-    }
-
-    /** Tells it at an address that was the account's, or will be. */
-    public void tell(Account owner, EmailAddress address, MailKind kind, Origin origin) {
-        Optional<Addressee> addressee = Optional.of(Addressee.at(owner, address));
+        Optional<Addressee> addressee = Optional.of(Addressee.owner(owner));
         if (owner.emailVerified()) {
             queue(kind, addressee, origin);
         } else {
-            request(address, kind, addressee, origin);
+            request(owner.email(), kind, addressee, origin);
         }
     }
 
