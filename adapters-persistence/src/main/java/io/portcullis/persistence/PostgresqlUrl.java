@@ -160,9 +160,9 @@ final class PostgresqlUrl {
     }
 
     private static IllegalArgumentException refused(String why) {
-        return new IllegalArgumentException("Not a PostgreSQL URL: " + why
+        return new IllegalArgumentException("is not a PostgreSQL URL: " + why
                 + ". It looks like postgresql://user:password@host:5432/database?sslmode=verify-full,"
-                + " with any of : / ? @ % in its parts percent-encoded.");
+                + " with any of : / ? @ % in its parts percent-encoded");
     }
 
     /** A text cut in two at the first of its separators. */

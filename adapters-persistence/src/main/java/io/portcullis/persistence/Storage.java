@@ -52,6 +52,16 @@ public final class Storage implements AutoCloseable {
     }
 
     /**
+     * The text itself, where it is a URL that a PostgreSQL database can be opened by; opens none.
+     *
+     * @throws IllegalArgumentException says what is wrong with it, and repeats no part of it
+     */
+    public static String postgresqlUrl(String text) {
+        new PostgresqlUrl(text);
+        return text;
+    }
+
+    /**
      * Opens a PostgreSQL database and migrates it; of several nodes that start at once, one does and the others wait.
      *
      * @param url such as {@code postgresql://user:password@host:5432/database?sslmode=verify-full}

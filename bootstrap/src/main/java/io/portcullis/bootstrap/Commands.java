@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line: finds out which command is meant, has it carried out, and tells of all that goes wrong. */
 @Command(
         name = "portcullis",
-        description = "An authentication server. Its settings come from the environment; README.md lists them.",
+        description = "An authentication server. Its settings come from the environment; 'settings' lists them.",
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Versions.class,
         scope = ScopeType.INHERIT,
@@ -29,6 +30,7 @@ final class Commands {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Commands.class);
 
+    private final Map<String, String> variables;
     private final PrintWriter out;
     private final PrintWriter err;
     private final CommandLine line;
@@ -41,6 +43,7 @@ final class Commands {
      * @param err for refusals
      */
     Commands(Map<String, String> variables, StandardInput in, PrintWriter out, PrintWriter err) {
+        this.variables = variables;
         this.out = out;
         this.err = err;
         line = new CommandLine(this)
@@ -63,6 +66,18 @@ final class Commands {
     int version() {
         Versions.lines().forEach(out::println);
         return ExitStatus.DONE;
+    }
+
+    @Command(
+            name = "settings",
+            description = "Lists every setting with what it comes to and where that is from; of secrets and passwords,"
+                    + " nothing is shown.")
+    int settings(
+            @Option(names = "--check", description = "Tells nothing but what is wrong; exits 78 if anything is.")
+                    boolean check,
+            @Option(names = "--json", description = "Answers with one JSON object, for scripts.") boolean json) {
+        SettingsReport report = new SettingsReport(variables);
+        return json ? report.asJson(check, out) : report.asLines(check, out);
     }
 
     /** Carries one out; returns the exit status. */

@@ -8,20 +8,24 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The environment's settings as they are read one by one. It gathers every fault instead of stopping at the first, and
- * remembers which names were asked for, so that the others can be refused. One reading uses it, in one thread.
+ * remembers what every name that was asked for came to, so that it can be shown and the others be refused. One reading uses
+ * it, in one thread.
  */
 final class Environment {
 
@@ -31,7 +35,7 @@ final class Environment {
     private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
     private final Map<String, String> variables;
-    private final Set<String> known = new HashSet<>();
+    private final SortedMap<String, Setting> settings = new TreeMap<>();
     private final List<SettingFault> faults = new ArrayList<>();
 
     Environment(Map<String, String> variables) {
@@ -40,8 +44,102 @@ final class Environment {
 
     /** The setting's value, given itself or in the file that its {@code _FILE} names; absent where it is not set. */
     Optional<String> text(String name) {
-        known.add(name);
-        known.add(name + FILE);
+        return value(name, Function.identity());
+    }
+
+    /** Whether the setting was given at all, well or not. */
+    boolean given(String name) {
+        return variables.containsKey(name) || variables.containsKey(name + FILE);
+    }
+
+    /** The value as {@code read} makes it; what that throws as an {@code IllegalArgumentException} is the fault told. */
+    <T> Optional<T> value(String name, Function<String, T> read) {
+        return value(name, Setting.Mask.NOTHING, read);
+    }
+
+    /** The same of a value that holds a secret. */
+    <T> Optional<T> value(String name, Setting.Mask mask, Function<String, T> read) {
+        Optional<String> text = written(name);
+        Optional<T> value = text.flatMap(written -> value(name, written, read));
+        Optional<String> shown = text.map(written -> mask.over(written, value.isPresent()));
+        Setting.Source source = source(name, path -> text.isPresent() ? path : mask.over(path, false));
+        settings.put(name, new Setting(name, shown, !shown.equals(text), source));
+        return value;
+    }
+
+    /** The value as {@code read} makes it, or else the one that is written as {@code spelling} does. */
+    <T> T value(String name, T otherwise, Function<String, T> read, Function<T, String> spelling) {
+        Optional<T> value = value(name, read);
+        if (!given(name)) {
+            settings.put(
+                    name,
+                    new Setting(name, Optional.of(spelling.apply(otherwise)), false, new Setting.Source.Default()));
+        }
+        return value.orElse(otherwise);
+    }
+
+    int integer(String name, int otherwise, int least, int most) {
+        return value(
+                name,
+                otherwise,
+                text -> {
+                    int number = wholeNumber(text, least, most);
+                    if (number < least || number > most) {
+                        throw new IllegalArgumentException(range(least, most));
+                    }
+                    return number;
+                },
+                String::valueOf);
+    }
+
+    /** A duration in ISO 8601 or like {@code 10m}, one second at least. */
+    Duration duration(String name, Duration otherwise) {
+        return value(name, otherwise, Environment::durationOf, Environment::spelled);
+    }
+
+    <E extends Enum<E>> E choice(String name, E otherwise, Function<E, String> spelling) {
+        return value(
+                name,
+                otherwise,
+                text -> {
+                    List<E> choices = List.of(otherwise.getDeclaringClass().getEnumConstants());
+                    return choices.stream()
+                            .filter(choice -> spelling.apply(choice).equals(text))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalArgumentException("must be one of "
+                                    + String.join(
+                                            ", ", choices.stream().map(spelling).toList())));
+                },
+                spelling);
+    }
+
+    void fault(String name, String problem) {
+        faults.add(new SettingFault(name, problem));
+    }
+
+    /** All faults, those of names that nobody asked for among them, in the order of their names. */
+    List<SettingFault> faults() {
+        List<SettingFault> all = new ArrayList<>(faults);
+        Set<String> known = known();
+        variables.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+                .map(name -> new SettingFault(name, "is not a setting" + meant(name, known)))
+                .forEach(all::add);
+        all.sort(Comparator.comparing(SettingFault::name));
+        return List.copyOf(all);
+    }
+
+    /** Every name that was asked for, without those that end in {@code _FILE}. */
+    Set<String> names() {
+        return Set.copyOf(settings.keySet());
+    }
+
+    /** What they came to, in the order of their names. */
+    List<Setting> settings() {
+        return List.copyOf(settings.values());
+    }
+
+    private Optional<String> written(String name) {
         Optional<String> direct = Optional.ofNullable(variables.get(name));
         Optional<String> path = Optional.ofNullable(variables.get(name + FILE));
         if (direct.isPresent() && path.isPresent()) {
@@ -56,73 +154,31 @@ final class Environment {
         return value;
     }
 
-    /** Whether the setting was given at all, well or not. */
-    boolean given(String name) {
-        return variables.containsKey(name) || variables.containsKey(name + FILE);
+    private <T> Optional<T> value(String name, String written, Function<String, T> read) {
+        try {
+            return Optional.of(read.apply(written));
+        } catch (IllegalArgumentException refused) {
+            fault(name, String.valueOf(refused.getMessage()));
+            return Optional.empty();
+        }
     }
 
-    /** The value as {@code read} makes it; what that throws as an {@code IllegalArgumentException} is the fault told. */
-    <T> Optional<T> value(String name, Function<String, T> read) {
-        return text(name).flatMap(text -> {
-            try {
-                return Optional.of(read.apply(text));
-            } catch (IllegalArgumentException refused) {
-                fault(name, String.valueOf(refused.getMessage()));
-                return Optional.empty();
-            }
-        });
+    private Setting.Source source(String name, UnaryOperator<String> pathShown) {
+        if (variables.containsKey(name)) {
+            return new Setting.Source.Environment();
+        }
+        return Optional.ofNullable(variables.get(name + FILE))
+                .<Setting.Source>map(path -> new Setting.Source.NamedFile(pathShown.apply(path)))
+                .orElseGet(Setting.Source.Default::new);
     }
 
-    int integer(String name, int otherwise, int least, int most) {
-        return value(name, text -> {
-                    int number = wholeNumber(text, least, most);
-                    if (number < least || number > most) {
-                        throw new IllegalArgumentException(range(least, most));
-                    }
-                    return number;
-                })
-                .orElse(otherwise);
+    private Set<String> known() {
+        return settings.keySet().stream()
+                .flatMap(name -> Stream.of(name, name + FILE))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A duration in ISO 8601 or like {@code 10m}, one second at least. */
-    Duration duration(String name, Duration otherwise) {
-        return value(name, Environment::durationOf).orElse(otherwise);
-    }
-
-    <E extends Enum<E>> E choice(String name, E otherwise, Function<E, String> spelling) {
-        return value(name, text -> {
-                    List<E> choices = List.of(otherwise.getDeclaringClass().getEnumConstants());
-                    return choices.stream()
-                            .filter(choice -> spelling.apply(choice).equals(text))
-                            .findFirst()
-                            .orElseThrow(() -> new IllegalArgumentException("must be one of "
-                                    + String.join(
-                                            ", ", choices.stream().map(spelling).toList())));
-                })
-                .orElse(otherwise);
-    }
-
-    void fault(String name, String problem) {
-        faults.add(new SettingFault(name, problem));
-    }
-
-    /** All faults, those of names that nobody asked for among them, in the order of their names. */
-    List<SettingFault> faults() {
-        List<SettingFault> all = new ArrayList<>(faults);
-        variables.keySet().stream()
-                .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
-                .map(name -> new SettingFault(name, "is not a setting" + meant(name)))
-                .forEach(all::add);
-        all.sort(Comparator.comparing(SettingFault::name));
-        return List.copyOf(all);
-    }
-
-    /** Every name that was asked for, without those that end in {@code _FILE}. */
-    Set<String> names() {
-        return known.stream().filter(name -> !name.endsWith(FILE)).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private String meant(String wrong) {
+    private static String meant(String wrong, Set<String> known) {
         List<String> near = NearNames.of(wrong, wrong.length() - PREFIX.length(), known);
         return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
@@ -154,6 +210,20 @@ final class Environment {
             throw new IllegalArgumentException("must be one second at least");
         }
         return duration;
+    }
+
+    private static String spelled(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (!Duration.ofSeconds(seconds).equals(duration)) {
+            return duration.toString();
+        }
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
     }
 
     private static Optional<Duration> shortDuration(String text) {

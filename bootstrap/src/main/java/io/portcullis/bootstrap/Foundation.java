@@ -148,8 +148,6 @@ final class Foundation {
             throw refused;
         } catch (StoreNotReady refused) {
             throw StartRefused.misconfigured(refused.getMessage() + SERVER_FIRST);
-        } catch (IllegalArgumentException refused) {
-            throw StartRefused.misconfigured("PORTCULLIS_DATABASE_URL: " + refused.getMessage());
         } catch (RuntimeException failure) {
             throw StartRefused.unavailable("The store can't be opened.", failure);
         }

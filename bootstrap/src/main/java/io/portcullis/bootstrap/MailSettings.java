@@ -7,6 +7,7 @@ import io.portcullis.mail.SmtpUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What can be set of mails and of the pages that they lead to.
@@ -34,16 +35,14 @@ public record MailSettings(
 
     static MailSettings from(Environment environment) {
         Optional<EmailAddress> from = environment.value(FROM, MailSettings::address);
-        Optional<SmtpUrl> server = environment.value("PORTCULLIS_SMTP_URL", SmtpUrl::parse);
+        Optional<SmtpUrl> server = environment.value("PORTCULLIS_SMTP_URL", Setting.Mask.PASSWORD, SmtpUrl::parse);
         if (server.isPresent() && !environment.given(FROM)) {
             environment.fault(FROM, "is needed where PORTCULLIS_SMTP_URL is set: whom mails are from");
         }
         return new MailSettings(
                 server,
                 from,
-                environment
-                        .value("PORTCULLIS_PRODUCT_NAME", MailSettings::product)
-                        .orElse("Portcullis"),
+                environment.value("PORTCULLIS_PRODUCT_NAME", "Portcullis", MailSettings::product, Function.identity()),
                 environment.choice("PORTCULLIS_LANGUAGE", Language.ENGLISH, Language::tag),
                 environment.value("PORTCULLIS_MAIL_TEMPLATES", Settings::directory),
                 environment.value("PORTCULLIS_VERIFY_EMAIL_URL", WebAddress::page),

@@ -11,6 +11,7 @@ import io.portcullis.domain.signing.KeyPolicy;
 import io.portcullis.domain.signing.SigningAlgorithm;
 import io.portcullis.domain.throttle.Limits;
 import io.portcullis.http.origin.TrustedProxies;
+import io.portcullis.persistence.Storage;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -145,7 +147,7 @@ public record Settings(
                         .value("PORTCULLIS_TRUSTED_PROXIES", TrustedProxies::parse)
                         .orElse(TrustedProxies.NONE),
                 environment.value("PORTCULLIS_PUBLIC_URL", WebAddress::publicUrl),
-                environment.value("PORTCULLIS_DATA_DIR", Settings::directory).orElse(Path.of("data")),
+                environment.value("PORTCULLIS_DATA_DIR", Path.of("data"), Settings::directory, Path::toString),
                 store(environment),
                 secrets(environment),
                 environment.integer("PORTCULLIS_BCRYPT_COST", 12, 10, 20),
@@ -219,26 +221,28 @@ public record Settings(
 
     private static Address address(Environment environment, Mode mode, String listener, int port) {
         return new Address(
-                environment
-                        .value(
-                                "PORTCULLIS_" + listener + "_HOST",
-                                mode == Mode.PRODUCTION ? WebAddress::host : WebAddress::loopbackHost)
-                        .orElse("127.0.0.1"),
+                environment.value(
+                        "PORTCULLIS_" + listener + "_HOST",
+                        "127.0.0.1",
+                        mode == Mode.PRODUCTION ? WebAddress::host : WebAddress::loopbackHost,
+                        Function.identity()),
                 environment.integer("PORTCULLIS_" + listener + "_PORT", port, 0, 65_535));
     }
 
     private static Store store(Environment environment) {
         int poolSize = environment.integer("PORTCULLIS_DATABASE_POOL_SIZE", 10, 1, 1_000);
         return environment
-                .text("PORTCULLIS_DATABASE_URL")
+                .value("PORTCULLIS_DATABASE_URL", Setting.Mask.PASSWORD, Storage::postgresqlUrl)
                 .<Store>map(url -> new Store.Postgresql(url, poolSize))
                 .orElseGet(Store.Embedded::new);
     }
 
     private static Optional<EnvironmentSecrets> secrets(Environment environment) {
-        Optional<EnvironmentSecret> first = environment.value("PORTCULLIS_SECRET_KEY", Settings::secret);
+        Optional<EnvironmentSecret> first =
+                environment.value("PORTCULLIS_SECRET_KEY", Setting.Mask.EVERYTHING, Settings::secret);
         Optional<List<EnvironmentSecret>> former = environment.value(
                 "PORTCULLIS_PREVIOUS_SECRET_KEYS",
+                Setting.Mask.EVERYTHING,
                 list -> Stream.of(list.split(",", -1)).map(Settings::secret).toList());
         if (former.isPresent() && first.isEmpty()) {
             environment.fault("PORTCULLIS_PREVIOUS_SECRET_KEYS", "needs a PORTCULLIS_SECRET_KEY in front");

@@ -228,6 +228,7 @@ class CommandsTest {
                 "",
                 "serve",
                 "version",
+                "settings",
                 "keys",
                 "keys list",
                 "keys rotate",
