@@ -13,15 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What every part of the contract needs. All parts may ask one server at once: each works with addresses of its own,
  * and hashes few passwords, since a real server takes its time for them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
 abstract class HttpContract {
 
     /** How many ask at once; a server may give one client no more than fifty connections. */
