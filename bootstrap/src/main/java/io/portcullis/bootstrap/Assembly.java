@@ -69,6 +69,7 @@ import io.portcullis.mail.PrintedMailbox;
 import io.portcullis.mail.SmtpMailbox;
 import io.portcullis.persistence.Storage;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -341,10 +342,18 @@ final class Assembly implements AutoCloseable {
             MailTemplates templates = new MailTemplates(mail.language(), mail.product(), pages, mail.templates());
             return mail.server()
                     .<Mailbox>map(server -> new SmtpMailbox(server, mail.from().orElseThrow(), templates))
-                    .orElseGet(() -> new PrintedMailbox(templates, System.out, settings.dataDirectory()));
+                    .orElseGet(() -> new PrintedMailbox(templates, mailed(settings), settings.dataDirectory()));
         } catch (IllegalArgumentException refused) {
             throw StartRefused.misconfigured("Mails can't be written: " + refused.getMessage() + ".");
         }
+    }
+
+    /** Never between the lines of a log that machines read: it is gathered and kept, and mails hold links. */
+    private static Appendable mailed(Settings settings) {
+        return switch (settings.logFormat()) {
+            case TEXT -> System.out;
+            case JSON -> Writer.nullWriter();
+        };
     }
 
     private static PageRoutes pages(MailSettings mail, String issuer) {

@@ -32,9 +32,14 @@ public final class Main {
     private static void serve() {
         try {
             Settings settings = Settings.demanded(System.getenv());
+            settings.logFormat().use();
             Assembly assembly = Assembly.of(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(assembly::close, "shutdown"));
-            Welcome.print(settings, assembly, System.out);
+            Welcome welcome = new Welcome(settings, assembly);
+            switch (settings.logFormat()) {
+                case TEXT -> welcome.print(System.out);
+                case JSON -> welcome.log();
+            }
         } catch (StartRefused refused) {
             refused.lines("Portcullis can't start. ").forEach(System.err::println);
             System.exit(refused.exitStatus());

@@ -1,5 +1,6 @@
 package io.portcullis.bootstrap;
 
+import io.portcullis.bootstrap.log.LogFormat;
 import io.portcullis.crypto.credential.HashingLimits;
 import io.portcullis.crypto.secret.EnvironmentSecret;
 import io.portcullis.crypto.secret.EnvironmentSecrets;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
  * @param verifiedOnly whether only they may log in whose address is verified
  * @param limits absent where anybody may try as often as they like
  * @param auditRetention how long an event of the audit trail is kept
+ * @param logFormat how a server writes its log; a command, which somebody reads, writes text
  */
 public record Settings(
         Mode mode,
@@ -56,7 +58,8 @@ public record Settings(
         boolean verifiedOnly,
         MailSettings mail,
         Optional<Limits> limits,
-        Duration auditRetention) {
+        Duration auditRetention,
+        LogFormat logFormat) {
 
     /** Whom the server is for. */
     public enum Mode {
@@ -176,7 +179,11 @@ public record Settings(
                         == Choice.TRUE,
                 MailSettings.from(environment),
                 limits(environment, mode, hashing),
-                environment.duration("PORTCULLIS_AUDIT_RETENTION", Duration.ofDays(180)));
+                environment.duration("PORTCULLIS_AUDIT_RETENTION", Duration.ofDays(180)),
+                environment.choice(
+                        "PORTCULLIS_LOG_FORMAT",
+                        mode == Mode.PRODUCTION ? LogFormat.JSON : LogFormat.TEXT,
+                        Settings::lowerCase));
         if (mode == Mode.PRODUCTION) {
             settings.demandAllThatProductionNeeds(environment);
         }

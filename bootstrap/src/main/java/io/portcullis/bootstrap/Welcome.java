@@ -1,38 +1,79 @@
 package io.portcullis.bootstrap;
 
+import io.portcullis.bootstrap.log.LogFormat;
 import java.io.PrintStream;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** What a server says when it has started: where it is, what its mode means, where the data lies, what to try. */
 final class Welcome {
 
-    private Welcome() {}
+    private static final Logger LOGGER = LoggerFactory.getLogger(Welcome.class);
 
-    static void print(Settings settings, Assembly assembly, PrintStream out) {
-        URI address = assembly.address();
+    private final URI address;
+    private final String health;
+    private final Map<String, String> facts;
+    private final List<String> warnings;
+
+    Welcome(Settings settings, Assembly assembly) {
+        address = assembly.address();
+        health = assembly.managementAddress() + "/health/ready";
+        facts = facts(settings, address);
+        warnings = warnings(settings);
+    }
+
+    /** To somebody at a terminal. */
+    void print(PrintStream out) {
         out.println("Portcullis " + Version.number());
         out.println("listening on " + address);
-        line(out, "mode", mode(settings));
-        line(out, "store", store(settings));
-        line(out, "secret", secret(settings));
-        line(out, "mail", mail(settings));
-        line(
-                out,
+        facts.forEach((name, text) -> line(out, name, text));
+        warnings.forEach(warning -> line(out, "warning", warning));
+        line(out, "health", health);
+        line(out, "try", "curl " + address + "/problems, and the tour in README.md");
+        out.flush();
+    }
+
+    /** To whatever reads the log; the record that tells the address comes last. */
+    void log() {
+        warnings.forEach(LOGGER::warn);
+        LoggingEventBuilder greeting = LOGGER.atInfo().addKeyValue("version", Version.number());
+        for (Map.Entry<String, String> fact : facts.entrySet()) {
+            greeting = greeting.addKeyValue(fact.getKey(), fact.getValue());
+        }
+        greeting.addKeyValue("health", health).log("listening on " + address);
+    }
+
+    private static void line(PrintStream out, String name, String text) {
+        out.println("  %-7s %s".formatted(name, text));
+    }
+
+    private static Map<String, String> facts(Settings settings, URI address) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("mode", mode(settings));
+        facts.put("store", store(settings));
+        facts.put("secret", secret(settings));
+        facts.put("mail", mail(settings));
+        facts.put(
                 "tokens",
                 settings.algorithm()
                         + (settings.algorithm().asymmetric()
                                 ? ", to be verified with " + address + "/.well-known/jwks.json"
                                 : ", to be verified with a key derived from the secret"));
-        if (settings.limits().isEmpty()) {
-            line(out, "warning", "PORTCULLIS_THROTTLE is off: anybody may guess as often as they like");
-        }
-        line(out, "health", assembly.managementAddress() + "/health/ready");
-        line(out, "try", "curl " + address + "/problems, and the tour in README.md");
-        out.flush();
+        return facts;
     }
 
-    private static void line(PrintStream out, String name, String text) {
-        out.println("  %-7s %s".formatted(name, text));
+    private static List<String> warnings(Settings settings) {
+        List<String> warnings = new ArrayList<>();
+        if (settings.limits().isEmpty()) {
+            warnings.add("PORTCULLIS_THROTTLE is off: anybody may guess as often as they like");
+        }
+        return warnings;
     }
 
     private static String mode(Settings settings) {
@@ -50,7 +91,7 @@ final class Welcome {
         return settings.mail()
                 .server()
                 .map(server -> "by " + server)
-                .orElseGet(() -> "printed here, and kept in "
+                .orElseGet(() -> (settings.logFormat() == LogFormat.TEXT ? "printed here, and kept in " : "kept in ")
                         + settings.dataDirectory().resolve("mails").toAbsolutePath());
     }
 

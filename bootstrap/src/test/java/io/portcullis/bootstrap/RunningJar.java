@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 final class RunningJar implements Subject, AutoCloseable {
 
     private static final String JAR = requireNonNull(System.getProperty("portcullis.jar"));
-    private static final Pattern ADDRESS = Pattern.compile("listening on (http://\\S+)");
-    private static final Pattern HEALTH = Pattern.compile("(http://\\S+)/health/ready");
+    private static final Pattern ADDRESS = Pattern.compile("listening on (http://[^\\s\"]+)");
+    private static final Pattern HEALTH = Pattern.compile("(http://[^\\s\"]+)/health/ready");
 
     /** What a start that was refused left behind. */
     record Refusal(int exitStatus, String told) {}
@@ -88,7 +88,7 @@ final class RunningJar implements Subject, AutoCloseable {
                     throw new AssertionError("it didn't start: " + greeting);
                 }
                 greeting.append(line).append('\n');
-            } while (!line.startsWith("  try"));
+            } while (!line.startsWith("  try") && !line.contains("\"message\":\"listening on "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

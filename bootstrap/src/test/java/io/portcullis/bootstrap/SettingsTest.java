@@ -2,6 +2,7 @@ package io.portcullis.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portcullis.bootstrap.log.LogFormat;
 import io.portcullis.crypto.credential.HashingLimits;
 import io.portcullis.domain.account.EmailAddress;
 import io.portcullis.domain.account.Registration;
@@ -52,6 +53,7 @@ class SettingsTest {
         assertThat(settings.registration()).isEqualTo(Registration.OPEN);
         assertThat(settings.verifiedOnly()).isFalse();
         assertThat(settings.mail().server()).as("mails are printed").isEmpty();
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     }
 
     @Test
@@ -93,6 +95,7 @@ class SettingsTest {
         variables.put("PORTCULLIS_CHANGE_PASSWORD_URL", "https://app.example.org/password");
         variables.put("PORTCULLIS_THROTTLE", "off");
         variables.put("PORTCULLIS_AUDIT_RETENTION", "30d");
+        variables.put("PORTCULLIS_LOG_FORMAT", "json");
 
         Settings settings = read(variables);
 
@@ -126,6 +129,7 @@ class SettingsTest {
         assertThat(settings.mail().changePasswordPage()).contains(URI.create("https://app.example.org/password"));
         assertThat(settings.limits()).isEmpty();
         assertThat(settings.auditRetention()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
     }
 
     @ParameterizedTest
@@ -179,6 +183,7 @@ class SettingsTest {
         "PORTCULLIS_CHANGE_PASSWORD_URL, /change",
         "PORTCULLIS_THROTTLE, sometimes",
         "PORTCULLIS_AUDIT_RETENTION, for ever",
+        "PORTCULLIS_LOG_FORMAT, xml",
         "PORTCULLIS_ACCESS_TOKEN_AUDIENCE, ''",
         "PORTCULLIS_SECRET_KEY_FILE, /nowhere/secret",
         "PORTCULLIS_HTPP_PORT, 8080",
@@ -236,6 +241,14 @@ class SettingsTest {
         assertThat(settings.registration()).isEqualTo(Registration.CONFIDENTIAL);
         assertThat(settings.verifiedOnly()).isTrue();
         assertThat(settings.limits()).isPresent();
+    }
+
+    @Test
+    void production_logs_for_machines_unless_somebody_says_otherwise() {
+        Map<String, String> variables = new HashMap<>(PRODUCTION);
+        assertThat(read(variables).logFormat()).isEqualTo(LogFormat.JSON);
+        variables.put("PORTCULLIS_LOG_FORMAT", "text");
+        assertThat(read(variables).logFormat()).isEqualTo(LogFormat.TEXT);
     }
 
     @Test
