@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The environment's settings as they are read one by one. It gathers every fault instead of stopping at the first, and
+ * The settings of the environment, and of the file that it may name, as they are read one by one. It gathers every fault instead of stopping at the first, and
  * remembers what every name that was asked for came to, so that it can be shown and the others be refused. One reading uses
  * it, in one thread.
  */
@@ -38,8 +38,13 @@ final class Environment {
     private final SortedMap<String, Setting> settings = new TreeMap<>();
     private final List<SettingFault> faults = new ArrayList<>();
 
+    private SettingsFile file = SettingsFile.NONE;
+
+    /** The environment with those variables, which win over what is in the file that one of them names. */
     Environment(Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
+        file = value(SettingsFile.NAME, SettingsFile::read).orElse(SettingsFile.NONE);
+        faults.addAll(file.faults());
     }
 
     /** The setting's value, given itself or in the file that its {@code _FILE} names; absent where it is not set. */
@@ -49,7 +54,7 @@ final class Environment {
 
     /** Whether the setting was given at all, well or not. */
     boolean given(String name) {
-        return variables.containsKey(name) || variables.containsKey(name + FILE);
+        return given(name, variables) || given(name, file.values());
     }
 
     /** The value as {@code read} makes it; what that throws as an {@code IllegalArgumentException} is the fault told. */
@@ -114,7 +119,8 @@ final class Environment {
     }
 
     void fault(String name, String problem) {
-        faults.add(new SettingFault(name, problem));
+        Optional<String> path = given(name, variables) || !given(name) ? Optional.empty() : file.path();
+        faults.add(new SettingFault(name, path, problem));
     }
 
     /** All faults, those of names that nobody asked for among them, in the order of their names. */
@@ -123,7 +129,11 @@ final class Environment {
         Set<String> known = known();
         variables.keySet().stream()
                 .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
-                .map(name -> new SettingFault(name, "is not a setting" + meant(name, known)))
+                .map(name -> new SettingFault(name, Optional.empty(), unknown(name, known)))
+                .forEach(all::add);
+        file.values().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new SettingFault(name, file.path(), unknown(name, known)))
                 .forEach(all::add);
         all.sort(Comparator.comparing(SettingFault::name));
         return List.copyOf(all);
@@ -139,9 +149,30 @@ final class Environment {
         return List.copyOf(settings.values());
     }
 
+    /** What is well, and yet isn't safe, for whoever starts a server. */
+    List<String> warnings() {
+        boolean secret = settings.values().stream()
+                .anyMatch(setting -> setting.masked() && setting.source() instanceof Setting.Source.Properties);
+        return secret && file.readableByOthers()
+                ? file.path().stream()
+                        .map(path -> path + " holds a secret, and others than its owner can read it: chmod 600 " + path)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean given(String name, Map<String, String> texts) {
+        return texts.containsKey(name) || texts.containsKey(name + FILE);
+    }
+
+    /** Where the setting is given, wholly: a value in one place and a file in the other don't quarrel. */
+    private Map<String, String> place(String name) {
+        return given(name, variables) ? variables : file.values();
+    }
+
     private Optional<String> written(String name) {
-        Optional<String> direct = Optional.ofNullable(variables.get(name));
-        Optional<String> path = Optional.ofNullable(variables.get(name + FILE));
+        Map<String, String> texts = place(name);
+        Optional<String> direct = Optional.ofNullable(texts.get(name));
+        Optional<String> path = Optional.ofNullable(texts.get(name + FILE));
         if (direct.isPresent() && path.isPresent()) {
             fault(name, "is given twice, as " + name + " and as " + name + FILE);
             return Optional.empty();
@@ -167,7 +198,11 @@ final class Environment {
         if (variables.containsKey(name)) {
             return new Setting.Source.Environment();
         }
-        return Optional.ofNullable(variables.get(name + FILE))
+        Map<String, String> texts = place(name);
+        if (texts.containsKey(name)) {
+            return new Setting.Source.Properties(file.path().orElseThrow());
+        }
+        return Optional.ofNullable(texts.get(name + FILE))
                 .<Setting.Source>map(path -> new Setting.Source.NamedFile(pathShown.apply(path)))
                 .orElseGet(Setting.Source.Default::new);
     }
@@ -178,9 +213,9 @@ final class Environment {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String meant(String wrong, Set<String> known) {
-        List<String> near = NearNames.of(wrong, wrong.length() - PREFIX.length(), known);
-        return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+    private static String unknown(String name, Set<String> known) {
+        List<String> near = NearNames.of(name.toUpperCase(Locale.ROOT), name.length() - PREFIX.length(), known);
+        return "is not a setting" + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
     }
 
     private Optional<String> content(String name, String file) {

@@ -19,6 +19,9 @@ record Setting(String name, Optional<String> value, boolean masked, Source sourc
         /** A variable of that name. */
         record Environment() implements Source {}
 
+        /** A line of the file of settings. */
+        record Properties(String path) implements Source {}
+
         /**
          * A file that holds the value alone.
          *

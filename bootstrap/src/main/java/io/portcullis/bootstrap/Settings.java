@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param limits absent where anybody may try as often as they like
  * @param auditRetention how long an event of the audit trail is kept
  * @param logFormat how a server writes its log; a command, which somebody reads, writes text
+ * @param warnings what isn't safe about how they were given
  */
 public record Settings(
         Mode mode,
@@ -59,7 +60,8 @@ public record Settings(
         MailSettings mail,
         Optional<Limits> limits,
         Duration auditRetention,
-        LogFormat logFormat) {
+        LogFormat logFormat,
+        List<String> warnings) {
 
     /** Whom the server is for. */
     public enum Mode {
@@ -183,7 +185,8 @@ public record Settings(
                 environment.choice(
                         "PORTCULLIS_LOG_FORMAT",
                         mode == Mode.PRODUCTION ? LogFormat.JSON : LogFormat.TEXT,
-                        Settings::lowerCase));
+                        Settings::lowerCase),
+                environment.warnings());
         if (mode == Mode.PRODUCTION) {
             settings.demandAllThatProductionNeeds(environment);
         }

@@ -59,7 +59,7 @@ final class SettingsReport {
             settings.forEach(setting -> members.add(json(setting)));
         }
         ArrayNode members = report.putArray("faults");
-        faults.forEach(fault -> members.addObject().put("name", fault.name()).put("problem", fault.problem()));
+        faults.forEach(fault -> members.add(json(fault)));
         out.println(text(report));
         return faults.isEmpty() ? ExitStatus.DONE : ExitStatus.MISCONFIGURED;
     }
@@ -92,6 +92,7 @@ final class SettingsReport {
         return switch (setting.source()) {
             case Setting.Source.Default() -> "default";
             case Setting.Source.Environment() -> "environment";
+            case Setting.Source.Properties(String path) -> "properties " + path;
             case Setting.Source.NamedFile(String path) -> "file " + path;
         };
     }
@@ -105,9 +106,18 @@ final class SettingsReport {
         return switch (setting.source()) {
             case Setting.Source.Default() -> json.put("source", "default");
             case Setting.Source.Environment() -> json.put("source", "environment");
+            case Setting.Source.Properties(String path) ->
+                json.put("source", "properties").put("file", path);
             case Setting.Source.NamedFile(String path) ->
                 json.put("source", "file").put("file", path);
         };
+    }
+
+    private static ObjectNode json(SettingFault fault) {
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("name", fault.name()).put("problem", fault.problem());
+        fault.file().ifPresent(path -> json.put("file", path));
+        return json;
     }
 
     private static String text(ObjectNode report) {

@@ -83,8 +83,7 @@ final class StartRefused extends RuntimeException {
     /** All that is to be told, line by line; some may hold the words of whoever set the environment. */
     List<String> lines(String beginning) {
         return Stream.concat(
-                        Stream.of(beginning + getMessage()),
-                        faults.stream().map(fault -> "  " + fault.name() + " " + fault.problem()))
+                        Stream.of(beginning + getMessage()), faults.stream().map(fault -> "  " + fault.sentence()))
                 .map(OneLine::of)
                 .toList();
     }

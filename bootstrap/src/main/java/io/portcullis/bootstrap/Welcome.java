@@ -1,6 +1,7 @@
 package io.portcullis.bootstrap;
 
 import io.portcullis.bootstrap.log.LogFormat;
+import io.portcullis.bootstrap.log.OneLine;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class Welcome {
         out.println("Portcullis " + Version.number());
         out.println("listening on " + address);
         facts.forEach((name, text) -> line(out, name, text));
-        warnings.forEach(warning -> line(out, "warning", warning));
+        warnings.forEach(warning -> line(out, "warning", OneLine.of(warning)));
         line(out, "health", health);
         line(out, "try", "curl " + address + "/problems, and the tour in README.md");
         out.flush();
@@ -73,6 +74,7 @@ final class Welcome {
         if (settings.limits().isEmpty()) {
             warnings.add("PORTCULLIS_THROTTLE is off: anybody may guess as often as they like");
         }
+        warnings.addAll(settings.warnings());
         return warnings;
     }
 

@@ -70,6 +70,23 @@ class SettingsReportTest {
     }
 
     @Test
+    void a_setting_of_the_file_is_told_with_that_file_and_without_its_secret() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("settings"),
+                "PORTCULLIS_SECRET_KEY=" + SECRET + "\nPORTCULLIS_BCRYPT_COST=9\nPORTCULLIS_HTTP_PORT=80");
+        Map<String, String> variables = Map.of("PORTCULLIS_CONFIG", file.toString(), "PORTCULLIS_HTTP_PORT", "9000");
+        assertThat(run(variables).out())
+                .containsPattern("(?m)^PORTCULLIS_CONFIG +environment +" + file + "$")
+                .containsPattern("(?m)^PORTCULLIS_SECRET_KEY +properties " + file + " +\\*\\*\\*$")
+                .containsPattern("(?m)^PORTCULLIS_HTTP_PORT +environment +9000$");
+        JsonNode report = tree(run(variables, "--json").out());
+        assertThat(member(report.path("settings"), "PORTCULLIS_BCRYPT_COST"))
+                .hasToString("{\"name\":\"PORTCULLIS_BCRYPT_COST\",\"value\":\"9\",\"masked\":false,"
+                        + "\"source\":\"properties\",\"file\":\"" + file + "\"}");
+        assertThat(report.path("faults").path(0).path("file").asText()).isEqualTo(file.toString());
+    }
+
+    @Test
     void a_default_is_told_as_somebody_would_write_it() {
         Map<String, String> written = new HashMap<>();
         json(Map.of(), "--json").path("settings").valueStream().forEach(setting -> {
