@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The settings of the environment, and of the file that it may name, as they are read one by one. It gathers every fault instead of stopping at the first, and
- * remembers what every name that was asked for came to, so that it can be shown and the others be refused. One reading uses
- * it, in one thread.
+ * The settings of the environment, and of the file that it may name, as they are read one by one. It gathers every fault
+ * instead of stopping at the first, and remembers what every name that was asked for came to, so that it can be shown and
+ * the others be refused. One reading uses it, in one thread.
  */
 final class Environment {
 

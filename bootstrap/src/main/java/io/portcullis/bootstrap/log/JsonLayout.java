@@ -15,8 +15,8 @@ import java.util.Map;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * A record of the log as one line for machines: an object of {@code time}, in UTC, {@code level}, {@code logger} and {@code
- * message}, whatever else the record says in pairs, what is known of the request that it was made for, and as {@code error}
+ * A record of the log as one line for machines: an object of {@code time}, in UTC, {@code level}, {@code logger} and
+ * {@code message}, whatever else the record says in pairs, what is known of the request that it was made for, and as {@code error}
  * the trace of what was thrown.
  *
  * <p>All of it is printable ASCII. Any other character is written as JSON's escape, so nothing ends the line for a collector
@@ -47,7 +47,7 @@ public final class JsonLayout extends LayoutBase<ILoggingEvent> {
         return line.append('\n').toString();
     }
 
-    /** A name that is taken already keeps its first value: two members of one name would be read differently by different readers. */
+    /** A name that is taken already keeps its first value: of two members of one name, each reader takes another. */
     private Map<String, Object> members(ILoggingEvent event) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("time", time.format(event.getInstant()));
