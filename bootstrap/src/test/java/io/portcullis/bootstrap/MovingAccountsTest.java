@@ -78,7 +78,7 @@ class MovingAccountsTest {
         assertThat(told.err()).isEmpty();
         assertThat(told.status()).isZero();
         assertThat(told.out()).isEqualToIgnoringNewLines("Imported: 2. Here already, and left as they are: 0.");
-        Account ada = accounts(here).getFirst();
+        Account ada = account(here, "ada@example.org");
         assertThat(ada.email().address()).isEqualTo("Ada@Example.org");
         assertThat(ada.emailVerified()).isTrue();
         assertThat(ada.displayName()).contains(new DisplayName("Adä"));
@@ -87,7 +87,7 @@ class MovingAccountsTest {
         assertThat(ada.createdAt()).isEqualTo(Instant.parse("2019-02-03T04:05:06.000007Z"));
         assertThat(verified(here, ada, PASSWORD)).isEqualTo(new Verification.Right(true));
         assertThat(verified(here, ada, "another")).isEqualTo(new Verification.Wrong());
-        Account eve = accounts(here).getLast();
+        Account eve = account(here, "eve@example.org");
         assertThat(eve.emailVerified()).isFalse();
         assertThat(eve.displayName()).isEmpty();
         assertThat(eve.roles()).containsExactly(Role.USER);
@@ -463,6 +463,13 @@ class MovingAccountsTest {
 
     private static List<Account> accounts(Map<String, String> variables) {
         return in(variables, store -> store.storage.accounts().page(Optional.empty(), 10_000));
+    }
+
+    private static Account account(Map<String, String> variables, String email) {
+        return accounts(variables).stream()
+                .filter(account -> account.email().canonical().equals(email))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<AuditEntry> trail(Account account) {
