@@ -38,6 +38,10 @@ class LongAnswerTest {
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     private final AtomicLong made = new AtomicLong();
+
+    /** Of the answer that only the head is asked of; others may still be made when nobody reads them any more. */
+    private final AtomicLong madeBehindTheHead = new AtomicLong();
+
     private final TestServer server;
 
     LongAnswerTest() throws IOException {
@@ -46,6 +50,11 @@ class LongAnswerTest {
                 Route.open(Method.GET, "/one", _ -> answer(1)),
                 Route.open(Method.GET, "/many", _ -> answer(MANY)),
                 Route.open(Method.GET, "/endless", _ -> answer(Stream.generate(this::element))),
+                Route.open(
+                        Method.GET,
+                        "/unread",
+                        _ -> answer(Stream.generate(
+                                () -> TextNode.valueOf("element " + madeBehindTheHead.incrementAndGet())))),
                 Route.open(
                         Method.GET,
                         "/broken",
@@ -88,13 +97,11 @@ class LongAnswerTest {
 
     @Test
     void nothing_is_made_for_whoever_asks_for_the_head_only() throws IOException {
-        made.set(0);
-
-        Answered head = server.request("HEAD /endless");
+        Answered head = server.request("HEAD /unread");
 
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
-        assertThat(made).hasValue(0);
+        assertThat(madeBehindTheHead).hasValue(0);
     }
 
     @Test
